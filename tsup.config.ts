@@ -1,0 +1,16 @@
+import { defineConfig } from "tsup";
+
+/** One output file per source file, once for each module system; the declarations come from tsc (see the script "build"). */
+export default defineConfig(
+  (["esm", "cjs"] as const).map((format) => ({
+    entry: ["src/**/*.ts"],
+    outDir: `dist/${format}`,
+    format,
+    bundle: false,
+    target: "es2022",
+    platform: "neutral",
+    sourcemap: false,
+    dts: false,
+    outExtension: () => ({ js: ".js" }),
+  })),
+);
