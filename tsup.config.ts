@@ -1,6 +1,6 @@
 import { defineConfig } from "tsup";
 
-/** One output file per source file, once for each module system; the declarations come from tsc (see the script "build"). */
+/** One output file per source file, once for each module system; the declarations come from tsc (see test/config/build.ts). */
 export default defineConfig(
   (["esm", "cjs"] as const).map((format) => ({
     entry: ["src/**/*.ts"],
@@ -11,6 +11,7 @@ export default defineConfig(
     platform: "neutral",
     sourcemap: false,
     dts: false,
+    silent: true,
     outExtension: () => ({ js: ".js" }),
   })),
 );

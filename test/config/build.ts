@@ -1,0 +1,65 @@
+/**
+ * `npm run build`: tsup writes one file per source file, once as ESM and once as CommonJS; tsc writes the declarations, which
+ * serve both; JSON Schemas are printed from the schemas of the room `schema`.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+const dist = join(root, "dist");
+
+const run = (script: string, ...args: string[]): void => {
+  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: "inherit" });
+};
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.\w+$/.test(name));
+
+rmSync(dist, { recursive: true, force: true });
+run(join(require.resolve("tsup/package.json"), "../dist/cli-default.js"));
+run(join(require.resolve("typescript/package.json"), "../bin/tsc"), "-p", "test/config/tsconfig.build.json", "--outDir", "dist/esm");
+for (const name of filesUnder(join(dist, "esm"))) {
+  if (name.endsWith(".d.ts")) cpSync(join(dist, "esm", name), join(dist, "cjs", name));
+}
+writeFileSync(join(dist, "cjs", "package.json"), '{ "type": "commonjs" }\n');
+await writeJsonSchemas();
+checkJavaScript();
+console.log(`built ${filesUnder(dist).length} files`);
+
+/** One file per schema that the room `schema` names in its record `jsonSchemas`. */
+async function writeJsonSchemas(): Promise<void> {
+  const door = join(dist, "esm", "schema", "index.js");
+  if (!existsSync(door)) return;
+  const { jsonSchemas } = (await import(pathToFileURL(door).href)) as { jsonSchemas?: Readonly<Record<string, unknown>> };
+  if (jsonSchemas === undefined) return;
+  mkdirSync(join(dist, "json-schema"));
+  for (const [name, schema] of Object.entries(jsonSchemas)) {
+    writeFileSync(join(dist, "json-schema", `${name}.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
+  }
+}
+
+/** What bundlers and readers rely on, and what no compiler setting promises. */
+function checkJavaScript(): void {
+  const faults: string[] = [];
+  const pure = (text: string): number => text.split("/* @__PURE__ */").length - 1;
+  for (const name of filesUnder(join(root, "src"))) {
+    const source = readFileSync(join(root, "src", name), "utf8");
+    for (const format of ["esm", "cjs"]) {
+      const path = join(dist, format, name.replace(/\.ts$/, ".js"));
+      const text = readFileSync(path, "utf8");
+      if (/^\s*\/\*\*/m.test(text)) faults.push(`${path}: a doc comment is left in the code`);
+      if (text.includes("sourceMappingURL")) faults.push(`${path}: names a source map`);
+      if (pure(text) < pure(source)) faults.push(`${path}: a /* @__PURE__ */ of the source is gone`);
+    }
+  }
+  if (faults.length > 0) {
+    console.error(faults.join("\n"));
+    process.exit(1);
+  }
+}
