@@ -1,4 +1,6 @@
 export * from "./calendar-date.js";
+export * from "./date-range.js";
+export { dayNumber, fromDayNumber, parseDayNumber, weekdayOfNumber } from "./day-number.js";
 export * from "./error.js";
 export * from "./explanation.js";
 export * from "./issue.js";
@@ -6,6 +8,7 @@ export * from "./missing.js";
 export * from "./partial-date.js";
 export * from "./result.js";
 export * from "./rounding.js";
+export * from "./school-year.js";
 export * from "./source.js";
 export * from "./subject.js";
 export * from "./term.js";
