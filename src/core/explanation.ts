@@ -11,7 +11,8 @@ export type ExactText = string;
 /** What a node of an explanation amounts to. */
 export type ExplainedValue =
   | { readonly kind: "exact"; readonly value: ExactText; readonly unit?: Unit | undefined }
-  | { readonly kind: "interval"; readonly low: ExactText; readonly high: ExactText; readonly unit?: Unit | undefined }
+  /** An absent `high` is unbounded. */
+  | { readonly kind: "interval"; readonly low: ExactText; readonly high?: ExactText | undefined; readonly unit?: Unit | undefined }
   | { readonly kind: "float"; readonly value: number; readonly unit?: Unit | undefined }
   | { readonly kind: "date"; readonly value: string }
   | { readonly kind: "text"; readonly value: string }

@@ -1,0 +1,40 @@
+import type { Force, Modality, Operator, Relation, RoundingMode, Severity, Truth, Unit } from "../core/index.js";
+import type { Topic } from "../policy/index.js";
+
+/** The closed lists of `core` and `policy` as words of one language. */
+export interface Words {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly force: Readonly<Record<Force, string>>;
+  readonly modality: Readonly<Record<Modality, string>>;
+  readonly truth: Readonly<Record<Truth, string>>;
+  readonly topic: Readonly<Record<Topic, string>>;
+  readonly operator: Readonly<Record<Operator, string>>;
+  readonly relation: Readonly<Record<Relation, string>>;
+  readonly rounding: Readonly<Record<RoundingMode, string>>;
+  /** What follows a number: `"人"`, `" people"`; empty where the unit shows otherwise. */
+  readonly unit: Readonly<Record<Unit, string>>;
+  readonly unknown: string;
+  readonly colon: string;
+  readonly comma: string;
+  readonly stop: string;
+  readonly listComma: string;
+  readonly parentheses: readonly [string, string];
+}
+
+/** The sentences an explanation is printed with. */
+export interface ExplanationSentences {
+  readonly fact: (params: { readonly clause?: string | undefined }) => string;
+  readonly policyBasis: (params: { readonly clauses: string }) => string;
+  readonly callerBasis: string;
+  readonly libraryBasis: (params: { readonly why: string }) => string;
+  readonly rounding: (params: { readonly mode: string; readonly step: string; readonly before: string; readonly after: string }) => string;
+  readonly comparison: (params: {
+    readonly left: string;
+    readonly relation: string;
+    readonly right: string;
+    readonly holds: Truth;
+  }) => string;
+  readonly estimate: (params: { readonly value: string; readonly method: string; readonly standardError?: string | undefined }) => string;
+  readonly interval: (params: { readonly low: string; readonly high?: string | undefined }) => string;
+  readonly about: (params: { readonly exact: string; readonly decimal: string }) => string;
+}

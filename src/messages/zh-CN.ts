@@ -1,0 +1,5 @@
+import type { Catalog } from "./catalog.js";
+import { explanation, words } from "./zh-CN/core.js";
+
+/** 简体中文. Every sentence in the register of official documents (公文语体). */
+export const zhCN: Catalog = { locale: "zh-CN", words, explanation };
