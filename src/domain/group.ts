@@ -35,9 +35,11 @@ export interface Group {
   /** 单法人制 or 多法人制. */
   readonly legalForm?: "single-legal-person" | "multiple-legal-persons" | undefined;
   readonly designations?: readonly Designation[] | undefined;
+  /** 组建: the day from which the source speaks of the group as formed or announced. Absent: it exists as far back as the file speaks. */
   readonly announced?: PartialDate | undefined;
-  /** 挂牌. */
+  /** 挂牌: later than the forming, often by months. */
   readonly inaugurated?: PartialDate | undefined;
+  /** The first day on which the group is no more. */
   readonly dissolved?: PartialDate | undefined;
   readonly memberships?: readonly Membership[] | undefined;
   /** The list of memberships is whole; absent, it is a lower bound. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { designationOn, formsOn, headcountOn, teachesStage } from "../../src/domain/index.js";
+
+describe("designationOn", () => {
+  const school = {
+    designations: [
+      { kind: "quality", level: "municipal", from: "2021-01-01", until: "2024-01-01" },
+      { kind: "weak", granted: false, from: "2022" },
+      { kind: "pilot" },
+      { kind: "pilot", granted: false },
+    ],
+  } as const;
+
+  it("holds from its first day to the day before its last", () => {
+    const days = ["2020-12-31", "2021-01-01", "2023-12-31", "2024-01-01"];
+    expect(days.map((day) => designationOn(school, "quality", day))).toEqual(["no", "yes", "yes", "no"]);
+  });
+
+  it("is unknown without a record, at another level, and before a refusal", () => {
+    expect(designationOn(school, "central", "2023-01-01")).toBe("unknown");
+    expect(designationOn(school, "quality", "2023-01-01", "national")).toBe("unknown");
+    expect(designationOn(school, "weak", "2021-12-31")).toBe("unknown");
+    expect(designationOn(school, "weak", "2022-06-01")).toBe("unknown");
+  });
+
+  it("is no once refused, and unknown when records contradict each other", () => {
+    expect(designationOn(school, "weak", "2022-12-31")).toBe("no");
+    expect(designationOn(school, "pilot", "2022-12-31")).toBe("unknown");
+  });
+});
+
+describe("headcountOn", () => {
+  const school = {
+    headcounts: [
+      { on: "2023-09-01", pupils: 950 },
+      { on: "2022-09-01", pupils: 900 },
+      { on: "2022-09-01", stage: "primary", pupils: 600 },
+      { on: "2023-09-01", pupils: 951 },
+    ],
+  } as const;
+
+  it("takes the latest on or before the day, whatever the order in the file, and the last of one day", () => {
+    expect(headcountOn(school, "2022-08-31")).toBeUndefined();
+    expect(headcountOn(school, "2022-09-01")?.pupils).toBe(900);
+    expect(headcountOn(school, "2023-08-31")?.pupils).toBe(900);
+    expect(headcountOn(school, "2023-09-01")?.pupils).toBe(951);
+    expect(headcountOn(school, "2023-12-31", "primary")?.pupils).toBe(600);
+    expect(headcountOn(school, "2023-12-31", "junior")).toBeUndefined();
+  });
+});
+
+describe("formsOn and teachesStage", () => {
+  it("tell certain forms from possible ones", () => {
+    const group = {
+      id: "g",
+      forms: [
+        { form: "loose", until: "2022" },
+        { form: "close", from: "2022" },
+      ],
+    };
+    expect(formsOn(group, "2021-12-31")).toEqual({ certain: ["loose"], possible: [] });
+    expect(formsOn(group, "2022-06-01")).toEqual({ certain: [], possible: ["loose", "close"] });
+    expect(formsOn(group, "2022-12-31")).toEqual({ certain: ["close"], possible: [] });
+  });
+
+  it("never concludes stages from a name", () => {
+    expect(teachesStage({ id: "a", name: "河庄坪中心小学" }, "primary")).toBe("unknown");
+    expect(teachesStage({ id: "a", name: "甲", stages: ["junior"] }, "primary")).toBe("no");
+  });
+});
