@@ -1,0 +1,67 @@
+import type { Basis } from "./source.js";
+import type { Term } from "./term.js";
+
+/** A figure this library chose because no source gives one, with its reason, which every explanation that used it prints. */
+export interface LibraryDefault {
+  readonly value: number | string | boolean;
+  readonly why: Term;
+}
+
+/**
+ * 库内默认值. Every figure of this library that no policy and no caller gave, by name. A figure that judges anybody stands here (or in a
+ * pack's template) and nowhere else.
+ *
+ * Limits of size are well above a province (some 30 000 schools), so that only broken or hostile input meets them.
+ */
+export const DEFAULTS = {
+  maxTextLength: {
+    value: 10_000,
+    why: { "zh-CN": "单项文字不超过一万字，足以容纳任何名称或说明", en: "no name or remark needs more than ten thousand characters" },
+  },
+  maxArrayLength: {
+    value: 200_000,
+    why: {
+      "zh-CN": "单个列表不超过二十万条，远大于一省学校总数",
+      en: "no list of a province's schools or groups comes near two hundred thousand",
+    },
+  },
+  maxIssues: {
+    value: 10_000,
+    why: { "zh-CN": "问题逐条列出至一万条，其余按类计数", en: "ten thousand problems are listed one by one, the rest are counted by code" },
+  },
+  maxDecimalLength: {
+    value: 1_000,
+    why: {
+      "zh-CN": "数字不超过一千位，避免超长数字拖慢计算",
+      en: "a figure of more than a thousand characters is no figure, and would slow every sum",
+    },
+  },
+  maxDecimalExponent: {
+    value: 400,
+    why: {
+      "zh-CN": "指数绝对值不超过四百，覆盖双精度浮点数全部范围",
+      en: "an exponent up to 400 covers every double; more would fill the memory",
+    },
+  },
+  maxDecimalPlaces: {
+    value: 100,
+    why: { "zh-CN": "小数位数不超过一百位，远超公文所需", en: "no document prints more than a hundred decimal places" },
+  },
+} as const satisfies Readonly<Record<string, LibraryDefault>>;
+
+/** The name of a library default, as it stands in explanations. */
+export type DefaultName = keyof typeof DEFAULTS;
+
+/**
+ * The basis of a figure that comes from `DEFAULTS`, for parameters of an explanation.
+ *
+ * @example
+ * ```ts
+ * import { libraryBasis } from "school-groups/core";
+ *
+ * libraryBasis("maxIssues").kind; // => "library"
+ * ```
+ */
+export function libraryBasis(name: DefaultName): Basis {
+  return { kind: "library", why: DEFAULTS[name].why };
+}
