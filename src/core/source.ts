@@ -25,6 +25,8 @@ export interface Source {
   readonly issuedOn?: PartialDate | undefined;
   /** A scheme or norm that is only cited inside a report names the report. */
   readonly citedIn?: string | undefined;
+  /** What a reader should know of the entry: a title or a force that the document does not print. */
+  readonly note?: Term | undefined;
 }
 
 /** A place in a source: `{ source: "baota", clause: "C5" }`. */

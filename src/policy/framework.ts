@@ -1,4 +1,4 @@
-import type { Citation, Term } from "../core/index.js";
+import type { Certainty, Citation, Term } from "../core/index.js";
 
 /** One official item of a framework, in the order of the source. */
 export interface FrameworkItem {
@@ -28,6 +28,11 @@ export interface Framework {
   readonly note?: Term | undefined;
 }
 
+/** 评价维度. A dimension of an evaluation scheme; `weight` is the id of the parameter with its weight, where the source gives one. */
+export interface EvaluationDimension extends FrameworkItem {
+  readonly weight?: string | undefined;
+}
+
 /** 考核评价的安排. How a source says groups are evaluated: its dimensions, never with a weight it does not give. */
 export interface EvaluationScheme {
   readonly id: string;
@@ -38,7 +43,7 @@ export interface EvaluationScheme {
   readonly per?: "month" | "half-year" | "school-year" | "calendar-year" | undefined;
   readonly method?: "quantitative" | "qualitative" | undefined;
   readonly principle?: Term | undefined;
-  readonly dimensions: readonly FrameworkItem[];
+  readonly dimensions: readonly EvaluationDimension[];
   readonly open?: boolean | undefined;
   /** What the results count for (结果运用). */
   readonly uses?: Term | undefined;
@@ -49,6 +54,8 @@ export interface GroupForm {
   readonly id: string;
   readonly label: Term;
   readonly citations: readonly [Citation, ...Citation[]];
+  /** 法人形式, where the source ties it to the form. */
+  readonly legalForm?: "single-legal-person" | "multiple-legal-persons" | undefined;
   /** Features the source states of the form, as words. */
   readonly features?: readonly Term[] | undefined;
 }
@@ -66,6 +73,7 @@ export interface Statement {
   readonly id: string;
   readonly citations: readonly [Citation, ...Citation[]];
   readonly text: Term;
+  readonly certainty?: Certainty | undefined;
   /** A figure the statement gives, as printed. */
   readonly figures?: readonly { readonly label: Term; readonly value: string }[] | undefined;
 }

@@ -12,6 +12,8 @@ export type MeasureId =
   | "legal-form"
   | "reach"
   | "stage"
+  | "school-type"
+  | "teaching-point"
   | "sector"
   | "locality"
   | "legal-person"
@@ -37,6 +39,7 @@ export type MeasureId =
   | "exchanged-teachers"
   | "exchanged-backbone-teachers"
   | "exchange-count"
+  | "principal-terms"
   // balance
   | "resource-indicator"
   | "difference-coefficient-squared"

@@ -1,4 +1,4 @@
-import type { Citation, DatedValue, Term, Unit } from "../core/index.js";
+import type { Certainty, Citation, DatedValue, Term, Unit } from "../core/index.js";
 
 /** A figure a rule uses: an exact number as decimal text, or several by stage. */
 export type ParameterValue = string;
@@ -16,6 +16,8 @@ export interface PolicyParameter {
   readonly values: readonly DatedValue<ParameterValue>[];
   /** Where the source speaks of the matter without a figure. */
   readonly citations?: readonly Citation[] | undefined;
+  readonly certainty?: Certainty | undefined;
+  readonly note?: Term | undefined;
 }
 
 /** An overlay's value for a parameter of another pack, in force on `[from, until)` with basis `caller`. */

@@ -5,15 +5,27 @@ import type { MeasureRef } from "./measure.js";
 /** What a rule is about; selects the part of a report it appears in. */
 export type Topic = "governance" | "coverage" | "framework" | "rotation" | "balance" | "size" | "value-added" | "evaluation" | "support";
 
-/** A condition under which a rule applies to a subject: the fact is one of the values. Unknown facts leave the rule `undetermined`. */
-export interface Condition {
+/**
+ * A fact that is one of the values. Of a truth (`"designation"`) the values are `"yes"` and `"no"`; of several tokens (the stages of a
+ * school) one of them must be among the values.
+ */
+export interface FactCondition {
   readonly fact: MeasureRef;
   readonly oneOf: readonly string[];
 }
 
+/** 或. At least one of several conditions holds (built by 2010 *or* with mostly migrants' children). */
+export interface AnyOfCondition {
+  readonly anyOf: readonly FactCondition[];
+}
+
+/** A condition under which a rule applies to a subject. Unknown facts leave the rule `undetermined`. */
+export type Condition = FactCondition | AnyOfCondition;
+
 /** 适用对象. Whom a rule binds. */
 export interface Scope {
   readonly subject: "district" | "group" | "school" | "lead" | "member";
+  /** All of them hold. */
   readonly where?: readonly Condition[] | undefined;
 }
 
@@ -74,6 +86,10 @@ export interface ShareRule extends RuleBase {
   readonly part: MeasureRef;
   readonly whole: MeasureRef;
   readonly bounds: Bounds;
+  /** The period that is counted, as far as the source says; `"year"`: a year, without saying which. */
+  readonly per?: "school-year" | "calendar-year" | "year" | undefined;
+  /** What the source leaves open of part or whole: the share is then printed and `undetermined`. */
+  readonly unclear?: Term | undefined;
 }
 
 /** At least so many of several thresholds are met, and the others to a stated share (6 of 7, the rest at ≥ 85 %). */
