@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "./source.js";
 
 /** One door of the package: what a user writes after the name, and the file in dist without its ending. */
 export interface EntryPoint {
@@ -27,7 +25,7 @@ const { name, exports } = JSON.parse(readFileSync(join(root, "package.json"), "u
 export const packageName = name;
 export const packageExports = exports;
 
-/** Every code entry point, with `./packs/*` and `./messages/*` written out from src. */
+/** Every code entry point, with `./packs/*` written out from src. */
 export function entryPoints(): readonly EntryPoint[] {
   return Object.entries(exports).flatMap(([path, target]) => {
     if (typeof target === "string") return [];
