@@ -51,7 +51,9 @@ export type Operator =
   | "all-of"
   | "any-of"
   | "not"
-  | "select";
+  | "select"
+  /** Of (does the rule apply, is it kept): no → 不适用, unknown → 无法判定; then yes, no, unknown of the second. */
+  | "verdict";
 
 /** How two values are compared. */
 export type Relation = "at-least" | "at-most" | "more-than" | "less-than" | "equal" | "one-of";

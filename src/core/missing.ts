@@ -13,6 +13,8 @@ export type Missing =
   | {
       readonly kind: "record";
       readonly table: string;
+      /** What the record is of: the id of a governance item, a task, a reference. */
+      readonly of?: string | undefined;
       readonly subject?: Subject | undefined;
       readonly from?: CalendarDate | undefined;
       readonly until?: CalendarDate | undefined;

@@ -14,6 +14,6 @@ export interface District {
   readonly schools: readonly School[];
   readonly groups: readonly Group[];
   readonly published?: readonly PublishedFigure[] | undefined;
-  /** The list of schools is whole; absent, counts over it are lower bounds. */
+  /** The lists of schools and of groups are whole; absent, counts over them are lower bounds. */
   readonly complete?: boolean | undefined;
 }

@@ -7,6 +7,8 @@ export interface Headcount {
   readonly stage?: Stage | undefined;
   readonly pupils?: number | undefined;
   readonly classes?: number | undefined;
+  /** 最大班额: pupils of the largest class; a mean per class does not tell it. */
+  readonly largestClass?: number | undefined;
   /** 教职工: all staff. */
   readonly staff?: number | undefined;
   /** 专任教师: full-time teachers, part of the staff. */

@@ -1,4 +1,6 @@
 import type { Citation, PartialDate } from "../core/index.js";
+import type { Sector } from "./school.js";
+import type { Stage } from "./stage.js";
 
 /**
  * 公布数据. A figure as a document prints it, never corrected.
@@ -13,6 +15,8 @@ export interface PublishedFigure {
   readonly as: "count" | "share";
   /** Who is counted, e.g. `"in-groups"`; figures of different populations cannot be checked against each other. */
   readonly population?: string | undefined;
+  /** Which schools a count of schools is over, where the document says so: a coverage target of the same schools may then use it. */
+  readonly schools?: { readonly stages?: readonly Stage[] | undefined; readonly sector?: Sector | undefined } | undefined;
   /** Of a share: the population it is a share of, e.g. `"district"`. */
   readonly base?: string | undefined;
   /** The part of a total this figure is: `{ by: "stage", value: "primary" }`. Parts by one key make up the whole. */

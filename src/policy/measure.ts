@@ -29,6 +29,7 @@ export type MeasureId =
   | "class-size"
   | "schools"
   | "covered-schools"
+  | "uncovered-schools"
   // work ledger and frameworks (compliance)
   | "synchrony"
   | "uniformity"

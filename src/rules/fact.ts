@@ -26,6 +26,8 @@ export type Fact =
       readonly kind: "tokens";
       readonly label: Term;
       readonly values?: readonly string[] | undefined;
+      /** Beside the values given others may hold too. */
+      readonly open?: boolean | undefined;
       readonly missing?: readonly Missing[] | undefined;
     }
   /** The measure has no meaning for this subject. */

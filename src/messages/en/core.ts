@@ -51,6 +51,7 @@ export const words: Words = {
     "any-of": "at least one holds",
     not: "negation",
     select: "by case",
+    verdict: "verdict",
   },
   relation: {
     "at-least": "at least",

@@ -51,6 +51,7 @@ export const words: Words = {
     "any-of": "任一成立",
     not: "否定",
     select: "按条件取值",
+    verdict: "判定",
   },
   relation: { "at-least": "不低于", "at-most": "不高于", "more-than": "高于", "less-than": "低于", equal: "等于", "one-of": "属于" },
   rounding: {
