@@ -20,6 +20,7 @@ export interface FoldNameOptions {
  * ```
  */
 export function foldName(name: string, { fold }: FoldNameOptions = {}): string {
-  const folded = name.normalize("NFKC").replace(LEFT_OUT, "");
+  // Again at the end: what stood on both sides of a space may now compose.
+  const folded = name.normalize("NFKC").replace(LEFT_OUT, "").normalize("NFKC");
   return fold === undefined ? folded : fold(folded);
 }

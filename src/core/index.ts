@@ -25,12 +25,15 @@ export {
 export * from "./fraction-number.js";
 export * from "./fraction-sum.js";
 export { exact, parseFraction, toExactText } from "./fraction-text.js";
+export * from "./interval.js";
 export * from "./issue.js";
 export * from "./missing.js";
 export * from "./partial-date.js";
+export * from "./printed-figure.js";
 export * from "./result.js";
 export { ceilingOfFraction, ceilingOfShare, floorOfFraction, type Rounding, type RoundingMode, roundFraction } from "./rounding.js";
 export * from "./school-year.js";
+export * from "./share.js";
 export * from "./source.js";
 export * from "./subject.js";
 export * from "./term.js";
