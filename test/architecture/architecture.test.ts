@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { builtEntryPoints } from "../config/entry-points.js";
+import { entryPoints } from "../config/entry-points.js";
 import { type Import, importsOf, lineOf, root, type SourceFile, sourceFiles, sourceProgram } from "../config/source.js";
 import * as rules from "./rules.js";
 
@@ -289,7 +289,7 @@ function exported(): readonly Exported[] {
 /** Declarations that a user can reach by some entry point. */
 function publicDeclarations(): ReadonlySet<ts.Declaration> {
   const checker = sourceProgram().getTypeChecker();
-  const entries = new Set(builtEntryPoints().map(({ file }) => `${file}.ts`));
+  const entries = new Set(entryPoints().map(({ file }) => `${file}.ts`));
   const doors = files.filter(({ path }) => entries.has(path));
   return new Set(
     doors.flatMap(({ tree }) => {

@@ -1,8 +1,8 @@
-/** `npm run api`: writes test/api.txt, the names that each entry point offers. The test holds it against the source. */
-import { writeFileSync } from "node:fs";
+/** `npm run api`: writes test/api.txt, the names that each entry point offers, and the entry points in package.json. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { builtEntryPoints } from "./entry-points.js";
+import { entryPoints, wantedExports } from "./entry-points.js";
 import { root, sourceFiles, sourceProgram } from "./source.js";
 
 export const apiFile = join(root, "test", "api.txt");
@@ -11,7 +11,7 @@ export const apiFile = join(root, "test", "api.txt");
 export function apiListing(): string {
   const checker = sourceProgram().getTypeChecker();
   const trees = new Map(sourceFiles().map(({ path, tree }) => [path, tree]));
-  return builtEntryPoints()
+  return entryPoints()
     .map(({ specifier, file }) => {
       const tree = trees.get(`${file}.ts`);
       const module = tree === undefined ? undefined : checker.getSymbolAtLocation(tree);
@@ -35,6 +35,9 @@ function kindOf({ flags }: ts.Symbol): string {
 }
 
 if (process.argv.includes("--write")) {
+  const manifest = join(root, "package.json");
+  const content = { ...JSON.parse(readFileSync(manifest, "utf8")), exports: wantedExports() };
+  writeFileSync(manifest, `${JSON.stringify(content, undefined, 2)}\n`);
   const text = apiListing();
   writeFileSync(apiFile, text);
   console.log(`${text.split("\n").filter((line) => line.startsWith("  ")).length} names in test/api.txt`);

@@ -27,7 +27,7 @@ run(join(require.resolve("typescript/package.json"), "../bin/tsc"), "-p", "test/
 for (const name of filesUnder(join(dist, "esm"))) {
   if (name.endsWith(".d.ts")) cpSync(join(dist, "esm", name), join(dist, "cjs", name));
 }
-writeFileSync(join(dist, "cjs", "package.json"), '{ "type": "commonjs" }\n');
+writeFileSync(join(dist, "cjs", "package.json"), '{ "type": "commonjs", "sideEffects": false }\n');
 await writeJsonSchemas();
 checkJavaScript();
 console.log(`built ${filesUnder(dist).length} files`);

@@ -4,11 +4,11 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { builtEntryPoints, packageExports, packageName } from "../config/entry-points.js";
+import { entryPoints, packageExports, packageName } from "../config/entry-points.js";
 import { root } from "../config/source.js";
 
 const require = createRequire(import.meta.url);
-const entries = builtEntryPoints();
+const entries = entryPoints();
 const user = mkdtempSync(join(tmpdir(), "packed-"));
 const installed = join(user, "node_modules", packageName);
 let packed: readonly string[] = [];
@@ -54,12 +54,6 @@ describe("what is in the tarball", () => {
     expect(missing).toEqual([]);
   });
 
-  test("every room of src has a door", () => {
-    const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((each) => each.isDirectory());
-    const doors = Object.keys(packageExports).map((path) => path.split("/")[1]);
-    expect(rooms.map(({ name }) => name).filter((name) => !doors.includes(name))).toEqual([]);
-  });
-
   test("the declarations of rooms other than schema name no dependency", () => {
     const named = filesUnder(join(installed, "dist"))
       .filter((path) => path.endsWith(".d.ts") && !/^(esm|cjs)\/schema\//.test(path))
@@ -92,24 +86,24 @@ describe("the installed package", () => {
   });
 
   test("every file that package.json exports is there", () => {
-    const targets = Object.entries(packageExports).flatMap(([path, target]) => {
-      const files = typeof target === "string" ? [target] : [target.import, target.require].flatMap((each) => [each.types, each.default]);
-      const room = path.split("/")[1] ?? "";
-      return path === "." || path === "./package.json" || existsSync(join(root, "src", room))
-        ? files.filter((file) => !file.includes("*"))
-        : [];
-    });
-    expect(targets.filter((file) => !existsSync(join(installed, file)))).toEqual([]);
+    const targets = Object.values(packageExports).flatMap((target) =>
+      typeof target === "string" ? [target] : [target.import, target.require].flatMap((each) => [each.types, each.default]),
+    );
+    const isThere = (file: string): boolean => {
+      if (!file.includes("*")) return existsSync(join(installed, file));
+      const [folder = "", ending = ""] = file.split("*");
+      return existsSync(join(installed, folder)) && readdirSync(join(installed, folder)).some((each) => each.endsWith(ending));
+    };
+    expect(targets.length).toBeGreaterThan(4);
+    expect(targets.filter((file) => !isThere(file))).toEqual([]);
   });
 
-  test("JSON Schemas are read by path", () => {
-    const folder = join(installed, "dist/json-schema");
-    const names = existsSync(folder) ? readdirSync(folder) : [];
+  test.runIf("./json-schema/*" in packageExports)("JSON Schemas are read by path", () => {
+    const names = readdirSync(join(installed, "dist/json-schema"));
     for (const name of names) {
       const text = node(user, "--input-type=commonjs", "-e", `console.log(JSON.stringify(require("${packageName}/json-schema/${name}")))`);
       expect(JSON.parse(text)).toHaveProperty("$schema");
     }
-    expect(names.length > 0).toBe(existsSync(join(root, "dist/json-schema")));
   });
 
   test.each([
