@@ -41,6 +41,22 @@ export function isSchoolYear(value: unknown): boolean {
 }
 
 /**
+ * Whether a value is a `MonthDay`: `MM-DD`, a day every year has.
+ *
+ * @example
+ * ```ts
+ * import { isMonthDay } from "school-groups/core";
+ *
+ * isMonthDay("09-01"); // => true
+ * isMonthDay("02-29"); // => false
+ * ```
+ */
+export function isMonthDay(value: unknown): boolean {
+  // Tried on a common year, which leaves out 29 February.
+  return typeof value === "string" && isCalendarDate(`2023-${value}`);
+}
+
+/**
  * The school year a day lies in. `startsOn` is its first day, 1 September unless the calendar names another.
  *
  * Throws `invalid-date` when the day is none or its school year leaves the years 0001 to 9999, `invalid-argument` for a bad `startsOn`.
@@ -180,8 +196,7 @@ function schoolYearFrom(first: number): SchoolYear {
 }
 
 function checkedStart(startsOn: MonthDay): MonthDay {
-  // Tried on a common year, which leaves out 29 February.
-  if (isCalendarDate(`2023-${startsOn}`)) return startsOn;
+  if (isMonthDay(startsOn)) return startsOn;
   throw new SchoolGroupsError("invalid-argument", "startsOn must be a day of every year such as 09-01", { argument: "startsOn" });
 }
 

@@ -1,3 +1,5 @@
+import type { CoreIssueParams } from "../../core/index.js";
+import type { Sentences } from "../sentences.js";
 import type { ExplanationSentences, Words } from "../words.js";
 
 export const words: Words = {
@@ -120,4 +122,22 @@ export const explanation: ExplanationSentences = {
     return low === high ? low : `${low} to ${high}`;
   },
   about: ({ exact, decimal }) => `${exact} (about ${decimal})`,
+};
+
+export const core: Sentences<CoreIssueParams> = {
+  "calendar-day-invalid": ({ text }) => `“${text}” in the calendar is no day; write it as 2023-09-01.`,
+  "calendar-range-empty": ({ from, until }) => `A stretch of the calendar from ${from} until ${until} (exclusive) holds no day.`,
+  "calendar-weekday-invalid": ({ text }) => `The working weekday “${text}” is not between 1 (Monday) and 7 (Sunday).`,
+  "calendar-weekdays-missing": () => "The calendar names no working weekday.",
+  "calendar-start-invalid": ({ text }) => `“${text}” cannot begin a school year; give a day that every year has, such as 09-01.`,
+  "calendar-school-year-invalid": ({ text }) => `“${text}” is no school year; write it as 2023-2024.`,
+  "calendar-term-outside-school-year": ({ id, schoolYear }) =>
+    `The term “${id}” is said to belong to the school year ${schoolYear} but has no day in it.`,
+  "calendar-term-id-repeated": ({ id }) => `The term id “${id}” is used more than once.`,
+  "calendar-terms-overlap": ({ first, second, from, until }) =>
+    `The terms “${first}” and “${second}” overlap from ${from} until ${until} (exclusive).`,
+  "calendar-holidays-overlap": ({ from, until }) => `Two holidays overlap from ${from} until ${until} (exclusive); the days count once.`,
+  "calendar-make-up-not-rest-day": ({ day }) => `The make-up day ${day} is a working day anyway.`,
+  "calendar-make-up-in-holiday": ({ day }) => `The make-up day ${day} lies within a holiday; it counts as a working day.`,
+  "calendar-make-up-repeated": ({ day }) => `The make-up day ${day} is listed more than once; it counts once.`,
 };
