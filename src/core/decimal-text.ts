@@ -28,7 +28,10 @@ export type DecimalFormat =
   | { readonly places: number; readonly mode: RoundingMode }
   | { readonly step: DecimalString; readonly mode: RoundingMode };
 
-/** @internal Throws unless the places are a whole number that is printed anywhere. */
+/**
+ * Throws unless the places are a whole number that is printed anywhere.
+ * @internal
+ */
 export function checkPlaces(places: number): void {
   if (!Number.isInteger(places) || places < 0 || places > DEFAULTS.maxDecimalPlaces.value) {
     throw new SchoolGroupsError("invalid-argument", "decimal places must be a whole number from 0 to 100", { places });

@@ -5,9 +5,11 @@ const LARGEST_SAFE = 9007199254740991n;
 /** Least exponent of a double: its smallest positive value is 2^−1074. */
 const MOST_FRACTION_BITS = 1074;
 
+/** Of a number > 0. */
 function bitLength(value: bigint): number {
   const hex = value.toString(16);
-  return 4 * hex.length - Math.min(Math.clz32(Number.parseInt(hex.charAt(0), 16)) - 28, 3);
+  const first = Number.parseInt(hex.charAt(0), 16);
+  return 4 * (hex.length - 1) + (first >= 8 ? 4 : first >= 4 ? 3 : first >= 2 ? 2 : 1);
 }
 
 /** The whole number of the largest power of two that is not above numerator / denominator, both > 0. */

@@ -1,37 +1,24 @@
 import { SchoolGroupsError } from "./error.js";
-import { divideFractions, type Fraction, reducedFraction } from "./fraction.js";
+import { divideFractions, type Fraction, greatestDivisor, reducedFraction } from "./fraction.js";
 
 interface Summand {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
 
-/** Sum over two denominators, not reduced: one reduction at the very end is enough. */
+/** Beyond this a common denominator is no longer handled quickly, and a new one is begun. */
+const WIDE = 1n << 128n;
+
+/** Sum over the least common denominator, not reduced: one reduction at the very end is enough. */
 function joined(a: Summand, b: Summand): Summand {
-  if (a.denominator % b.denominator === 0n) {
-    return { numerator: a.numerator + b.numerator * (a.denominator / b.denominator), denominator: a.denominator };
-  }
-  if (b.denominator % a.denominator === 0n) return joined(b, a);
-  return { numerator: a.numerator * b.denominator + b.numerator * a.denominator, denominator: a.denominator * b.denominator };
+  const divisor = greatestDivisor(a.denominator, b.denominator);
+  const factor = b.denominator / divisor;
+  return { numerator: a.numerator * factor + b.numerator * (a.denominator / divisor), denominator: a.denominator * factor };
 }
 
-/** Adds numerators denominator by denominator, then the few denominators in pairs, so that the large numbers stay few. */
-function collected(terms: Iterable<Summand>): Fraction {
-  const byDenominator = new Map<bigint, bigint>();
-  let denominator = 1n;
-  let numerator = 0n;
-  for (const term of terms) {
-    if (term.denominator === denominator) {
-      numerator += term.numerator;
-      continue;
-    }
-    byDenominator.set(denominator, numerator);
-    denominator = term.denominator;
-    numerator = term.numerator + (byDenominator.get(denominator) ?? 0n);
-  }
-  byDenominator.set(denominator, numerator);
-  let level: Summand[] = [];
-  for (const [d, n] of byDenominator) level.push({ numerator: n, denominator: d });
+/** Joins neighbours, then pairs of pairs, so that the large numbers stay few. */
+function joinedInPairs(summands: readonly Summand[]): Summand {
+  let level = summands;
   while (level.length > 1) {
     const next: Summand[] = [];
     for (let i = 0; i < level.length; i += 2) {
@@ -40,7 +27,29 @@ function collected(terms: Iterable<Summand>): Fraction {
     }
     level = next;
   }
-  const [total = { numerator: 0n, denominator: 1n }] = level;
+  return level[0] ?? { numerator: 0n, denominator: 1n };
+}
+
+/** Adds under one common denominator as long as that stays handy; `weights`, where given, multiply position by position. */
+function collected(values: readonly Fraction[], weights?: readonly Fraction[]): Fraction {
+  const parts: Summand[] = [];
+  let numerator = 0n;
+  let denominator = 1n;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value === undefined) continue;
+    const weight = weights?.[i];
+    const n = weight === undefined ? value.numerator : value.numerator * weight.numerator;
+    const d = weight === undefined ? value.denominator : value.denominator * weight.denominator;
+    if (d === denominator) numerator += n;
+    else if (denominator % d === 0n) numerator += n * (denominator / d);
+    else if (denominator > WIDE) {
+      parts.push({ numerator, denominator });
+      [numerator, denominator] = [n, d];
+    } else ({ numerator, denominator } = joined({ numerator, denominator }, { numerator: n, denominator: d }));
+  }
+  parts.push({ numerator, denominator });
+  const total = joinedInPairs(parts);
   return reducedFraction(total.numerator, total.denominator);
 }
 
@@ -56,14 +65,6 @@ function collected(terms: Iterable<Summand>): Fraction {
  */
 export function sumFractions(values: readonly Fraction[]): Fraction {
   return collected(values);
-}
-
-function* products(values: readonly Fraction[], weights: readonly Fraction[]): Generator<Summand> {
-  for (const [i, value] of values.entries()) {
-    const weight = weights[i];
-    if (weight === undefined) continue;
-    yield { numerator: value.numerator * weight.numerator, denominator: value.denominator * weight.denominator };
-  }
 }
 
 /**
@@ -83,7 +84,7 @@ export function sumOfProducts(values: readonly Fraction[], weights: readonly Fra
       weights: weights.length,
     });
   }
-  return collected(products(values, weights));
+  return collected(values, weights);
 }
 
 /**

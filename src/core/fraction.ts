@@ -15,8 +15,11 @@ export interface Fraction {
 
 const LARGEST_SAFE = 9007199254740991n;
 
-/** Greatest common divisor of two numbers ≥ 0; plain doubles as soon as both fit, which is ten times as fast. */
-function commonDivisor(a: bigint, b: bigint): bigint {
+/**
+ * Greatest common divisor of two numbers ≥ 0; plain doubles as soon as both fit, which is ten times as fast.
+ * @internal
+ */
+export function greatestDivisor(a: bigint, b: bigint): bigint {
   let x = a;
   let y = b;
   while (y !== 0n) {
@@ -31,10 +34,13 @@ function commonDivisor(a: bigint, b: bigint): bigint {
   return x;
 }
 
-/** @internal Lowest terms of a quotient whose denominator is > 0. */
+/**
+ * Lowest terms of a quotient whose denominator is > 0.
+ * @internal
+ */
 export function reducedFraction(numerator: bigint, denominator: bigint): Fraction {
   if (denominator === 1n) return { numerator, denominator };
-  const divisor = commonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  const divisor = greatestDivisor(numerator < 0n ? -numerator : numerator, denominator);
   return divisor === 1n ? { numerator, denominator } : { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 

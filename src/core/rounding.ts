@@ -33,7 +33,10 @@ function goesUp(mode: RoundingMode, negative: boolean, odd: boolean, twiceRest: 
   }
 }
 
-/** @internal The quotient of two whole numbers (divisor > 0) as a whole number, rounded once. */
+/**
+ * The quotient of two whole numbers (divisor > 0) as a whole number, rounded once.
+ * @internal
+ */
 export function roundedQuotient(dividend: bigint, divisor: bigint, mode: RoundingMode): bigint {
   const negative = dividend < 0n;
   const magnitude = negative ? -dividend : dividend;

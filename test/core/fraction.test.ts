@@ -211,6 +211,17 @@ describe("text", () => {
     expect(code(() => exact(text))).toBe("invalid-decimal");
   });
 
+  test("decimal text of any length is its digits over a power of ten", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9]{1,12}$/), fc.stringMatching(/^[0-9]{1,12}$/), fc.boolean(), (whole, decimals, negative) => {
+        const digits = BigInt(whole + decimals);
+        const expected = fraction(negative ? -digits : digits, 10n ** BigInt(decimals.length));
+        expect(parseFraction(`${negative ? "-" : ""}${whole}.${decimals}`)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("what is no text is not read either", () => {
     for (const value of [undefined, null, {}, [], 1n, true]) {
       expect(parseFraction(value as unknown as string)).toBeUndefined();
