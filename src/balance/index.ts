@@ -1,0 +1,10 @@
+export {
+  type DifferenceCoefficient,
+  type DifferenceCoefficientOptions,
+  differenceCoefficient,
+  explainDifferenceCoefficient,
+} from "./difference-coefficient.js";
+export { gini } from "./gini.js";
+export type { BalanceIssue, BalanceIssueParams } from "./issues.js";
+export type { ResourceUnit } from "./resource-unit.js";
+export { type StageShare, type StageWeight, splitSharedResources } from "./split-shared-resources.js";

@@ -1,0 +1,26 @@
+export { chiSquaredDensity, chiSquaredQuantile, chiSquaredTails } from "./chi-squared.js";
+export {
+  type Cholesky,
+  cholesky,
+  choleskyInverse,
+  choleskyLogDeterminant,
+  choleskySolve,
+  type Matrix,
+  solveLower,
+  solveLowerTransposed,
+} from "./cholesky.js";
+export { power } from "./double-double-exponential.js";
+export { exp, expm1, log, log1p } from "./elementary.js";
+export { erf, erfc, normalTails } from "./error-function.js";
+export { fDensity, fQuantile, fTails } from "./f-distribution.js";
+export { findMinimum } from "./find-minimum.js";
+export { findRoot, type SearchOptions, type SearchResult } from "./find-root.js";
+export { beta, gamma, logBeta, logGamma } from "./gamma.js";
+export { incompleteBeta } from "./incomplete-beta.js";
+export { incompleteGamma, type Tails } from "./incomplete-gamma.js";
+export type { StatisticsIssue, StatisticsIssueParams } from "./issues.js";
+export { newtonRoot } from "./newton-root.js";
+export { normalDensity, normalQuantile, type Tail } from "./normal.js";
+export { createRandom, type Random } from "./random.js";
+export { studentDensity, studentQuantile, studentTails } from "./student-t.js";
+export { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen.js";
