@@ -1,7 +1,12 @@
 export * from "./exchange-kind.js";
 export * from "./framework.js";
+export type { PolicyElementKind, PolicyIssue, PolicyIssueParams } from "./issues.js";
+export * from "./jurisdiction.js";
 export * from "./measure.js";
 export * from "./parameter.js";
 export * from "./policy-pack.js";
+export * from "./resolve-policies.js";
 export * from "./resolved-policy.js";
 export * from "./rule.js";
+export * from "./rules-in-force.js";
+export * from "./value-on.js";
