@@ -115,6 +115,7 @@ export const explanation: ExplanationSentences = {
   about: ({ exact, decimal }) => `${exact}（约${decimal}）`,
 };
 
+/** 校历有误之处。What `checkCalendar` says. */
 export const core: Sentences<CoreIssueParams> = {
   "calendar-day-invalid": ({ text }) => `校历中的“${text}”不是有效日期，应当写作“2023-09-01”的形式。`,
   "calendar-range-empty": ({ from, until }) => `校历中自${from}起的时段止于${until}（不含当日），其中没有一天。`,
