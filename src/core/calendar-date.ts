@@ -1,6 +1,7 @@
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { addMonths as shiftMonths } from "date-fns/addMonths";
-import { dayNumber, daysInMonth, fromDayNumber, invalidDate, parseDayNumber, weekdayOfNumber } from "./day-number.js";
+import { getDaysInMonth } from "date-fns/getDaysInMonth";
+import { dayNumber, fromDayNumber, invalidDate, parseDayNumber, weekdayOfNumber } from "./day-number.js";
 import { SchoolGroupsError } from "./error.js";
 
 /**
@@ -185,8 +186,7 @@ export function monthOf(date: CalendarDate): CalendarMonth {
  * ```
  */
 export function lastDayOfMonth(date: CalendarDate): CalendarDate {
-  const month = monthOf(date);
-  return `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`;
+  return `${monthOf(date)}-${getDaysInMonth(toUtc(date))}`;
 }
 
 /** Built from milliseconds: `Date.UTC` would take the years 0 to 99 for 1900 to 1999. */

@@ -12,9 +12,16 @@ export {
 export { power } from "./double-double-exponential.js";
 export { exp, expm1, log, log1p } from "./elementary.js";
 export { erf, erfc, normalTails } from "./error-function.js";
+export type { GridColumn, StatisticsDesign } from "./exact/design.js";
+export type { StatisticsColumns } from "./exact/feed-columns.js";
+export type { Refusal, RefusalReason, StatisticsLedger } from "./exact/ledger.js";
+export { type Addition, createStatistics, readStatistics, type Statistics, type StatisticsRow } from "./exact/statistics.js";
+export type { StoredGroup, StoredStatistics } from "./exact/stored.js";
+export type { StatisticsUnit } from "./exact/unit-table.js";
 export { fDensity, fQuantile, fTails } from "./f-distribution.js";
 export { findMinimum } from "./find-minimum.js";
 export { findRoot, type SearchOptions, type SearchResult } from "./find-root.js";
+export type { FitIssue, FitIssueParams } from "./fit-issues.js";
 export { beta, gamma, logBeta, logGamma } from "./gamma.js";
 export { incompleteBeta } from "./incomplete-beta.js";
 export { incompleteGamma, type Tails } from "./incomplete-gamma.js";
