@@ -4,7 +4,9 @@ export {
   differenceCoefficient,
   explainDifferenceCoefficient,
 } from "./difference-coefficient.js";
+export { type GapChange, gapChange, type LeadAndMembers } from "./gap-change.js";
 export { gini } from "./gini.js";
 export type { BalanceIssue, BalanceIssueParams } from "./issues.js";
 export type { ResourceUnit } from "./resource-unit.js";
 export { type StageShare, type StageWeight, splitSharedResources } from "./split-shared-resources.js";
+export { type GroupedUnit, type Theil, type TheilGroup, theil } from "./theil.js";
