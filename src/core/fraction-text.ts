@@ -101,6 +101,7 @@ export function decimalPlaces(denominator: bigint): number | undefined {
 
 /**
  * The number as text without any loss: decimal where that ends (`"0.2"`), else the quotient in lowest terms (`"2/3"`).
+ * `parseFraction` reads it back, unless exact sums have made it longer than `DEFAULTS.maxDecimalLength`.
  *
  * @example
  * ```ts

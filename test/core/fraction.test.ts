@@ -285,6 +285,8 @@ describe("as a double", () => {
     expect(toNumber(fraction(1n, 2n ** 1074n))).toBe(Number.MIN_VALUE);
     expect(toNumber(fraction(1n, 2n ** 1075n))).toBe(0);
     expect(toNumber(fraction(3n, 2n ** 1075n))).toBe(2 * Number.MIN_VALUE);
+    // A hair below one and a half of the smallest value: rounded once it is one, rounded to 53 bits first it would be two.
+    expect(toNumber(fraction(3n * 2n ** 59n - 1n, 2n ** 1134n))).toBe(Number.MIN_VALUE);
     expect(toNumber(fraction(-1n, 10n ** 400n))).toBe(-0);
     expect(toNumber(fraction(2n ** 1024n - 2n ** 970n - 1n))).toBe(Number.MAX_VALUE);
     expect(toNumber(fraction(2n ** 1024n - 2n ** 970n))).toBe(Infinity);

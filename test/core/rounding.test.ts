@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import {
   absoluteFraction,
@@ -214,6 +215,17 @@ describe("square roots", () => {
         if (compareFractions(square(middle), fraction(n, d)) > 0) expect(near).toEqual(low);
       }),
     );
+  });
+
+  test("the app's own settings of decimal.js change nothing", () => {
+    const { precision, rounding } = Decimal;
+    try {
+      Decimal.set({ precision: 2, rounding: Decimal.ROUND_UP });
+      expect(squareRootText(exact(2), 10, "toward-zero")).toBe("1.4142135623");
+      expect(Decimal.precision).toBe(2);
+    } finally {
+      Decimal.set({ precision, rounding });
+    }
   });
 
   test("what has no root", () => {

@@ -81,6 +81,8 @@ describe("shares against a threshold", () => {
     expect(compareShare(shareOf(0, 0), "at-least", fifth)).toBe("not-applicable");
     expect(compareShare(shareOf(0, countRange(0, 5)), "at-most", fraction(1))).toBe("unknown");
     expect(compareShare(shareOf(0, countRange(1, 5)), "at-least", fifth)).toBe("no");
+    // The certain part keeps the whole above 0.
+    expect(compareShare(shareOf(3, countRange(0, 10)), "at-least", fifth)).toBe("yes");
     expect(compareShare(shareOf(0, 5), "at-least", fifth)).toBe("no");
   });
 });
