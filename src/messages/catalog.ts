@@ -1,3 +1,5 @@
+import type { IssueParams } from "./issue-params.js";
+import type { Sentences } from "./sentences.js";
 import type { ExplanationSentences, Words } from "./words.js";
 
 /** Every sentence the library can say in one language. The caller passes it in; nothing is global. */
@@ -5,4 +7,6 @@ export interface Catalog {
   readonly locale: "zh-CN" | "en";
   readonly words: Words;
   readonly explanation: ExplanationSentences;
+  /** A sentence for every issue of every room. */
+  readonly issues: Sentences<IssueParams>;
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.js";
-import { explanation, words } from "./en/core.js";
+import { balance } from "./en/balance.js";
+import { core, explanation, words } from "./en/core.js";
 
 /** English. Every sentence as a courtesy to readers abroad. */
-export const en: Catalog = { locale: "en", words, explanation };
+export const en: Catalog = { locale: "en", words, explanation, issues: { ...core, ...balance } };
