@@ -1,4 +1,4 @@
-import { dd, ddAdd, ddMultiplyNumber, ddSubtract } from "./double-double.js";
+import { type DoubleDouble, dd, ddAddNumber, ddMultiplyNumber, ddSubtract } from "./double-double.js";
 import { DD_LN2, ddExpToNumber, ddLog } from "./double-double-exponential.js";
 import { ddLogGamma } from "./gamma.js";
 import { incompleteGammaTails, type Tails } from "./incomplete-gamma.js";
@@ -23,11 +23,14 @@ export function chiSquaredDensity(x: number, df: number): number {
   if (Number.isNaN(x)) return x;
   if (x < 0 || x === Number.POSITIVE_INFINITY) return 0;
   if (x === 0) return df < 2 ? Number.POSITIVE_INFINITY : df === 2 ? 0.5 : 0;
+  return ddExpToNumber(ddSubtract(logDensityOfLog(x, df), ddLog(dd(x))));
+}
+
+/** log of x f(x) = (x/2)^(k/2) exp(−x/2) / Γ(k/2), the density of log X. */
+function logDensityOfLog(x: number, df: number): DoubleDouble {
   const half = df / 2;
-  const logHalfX = ddSubtract(ddLog(dd(x)), DD_LN2);
-  // log f = (k/2 − 1) log(x/2) − x/2 − log Γ(k/2) − log 2
-  const body = ddSubtract(ddMultiplyNumber(logHalfX, half), ddAdd(logHalfX, dd(x / 2)));
-  return ddExpToNumber(ddSubtract(ddSubtract(body, ddLogGamma(dd(half))), DD_LN2));
+  const power = ddMultiplyNumber(ddSubtract(ddLog(dd(x)), DD_LN2), half);
+  return ddSubtract(ddAddNumber(power, -x / 2), ddLogGamma(dd(half)));
 }
 
 /**
@@ -69,5 +72,5 @@ export function chiSquaredQuantile(p: number, df: number, tail: Tail = "lower"):
   const spread = 2 / (9 * df);
   const cube = 1 - spread + normalQuantile(Math.min(Math.max(p, 1e-300), 1 - 1e-16), tail) * Math.sqrt(spread);
   const start = Math.max(df * cube * cube * cube, df * 1e-3);
-  return invertTail(p, tail, { tails: (x) => chiSquaredTails(x, df), density: (x) => chiSquaredDensity(x, df), start });
+  return invertTail(p, tail, { tails: (x) => chiSquaredTails(x, df), densityOfLog: (x) => ddExpToNumber(logDensityOfLog(x, df)), start });
 }

@@ -55,11 +55,15 @@ export function fDensity(x: number, df1: number, df2: number): number {
   if (df2 === Number.POSITIVE_INFINITY) return df1 * chiSquaredDensity(x * df1, df1);
   if (x < 0 || x === Number.POSITIVE_INFINITY) return 0;
   if (x === 0) return df1 < 2 ? Number.POSITIVE_INFINITY : df1 === 2 ? 1 : 0;
+  return ddExpToNumber(ddSubtract(logDensityOfLog(x, df1, df2), ddLog(dd(x))));
+}
+
+/** log of x f(x) = share^a rest^b / B(a, b), the density of log X. */
+function logDensityOfLog(x: number, df1: number, df2: number): DoubleDouble {
   const { share, rest } = betaArguments(x, df1, df2);
   const [a, b] = [df1 / 2, df2 / 2];
-  // f = share^a rest^b / (x B(a, b))
   const powers = ddAdd(ddMultiplyNumber(ddLog(share), a), ddMultiplyNumber(ddLog(rest), b));
-  return ddExpToNumber(ddSubtract(powers, ddAdd(ddLogBeta(dd(a), dd(b)), ddLog(dd(x)))));
+  return ddSubtract(powers, ddLogBeta(dd(a), dd(b)));
 }
 
 /**
@@ -102,5 +106,9 @@ export function fQuantile(p: number, df1: number, df2: number, tail: Tail = "low
   checkProbability(p);
   checkBoth(df1, df2);
   if (df2 === Number.POSITIVE_INFINITY) return chiSquaredQuantile(p, df1, tail) / df1;
-  return invertTail(p, tail, { tails: (x) => fTails(x, df1, df2), density: (x) => fDensity(x, df1, df2), start: 1 });
+  return invertTail(p, tail, {
+    tails: (x) => fTails(x, df1, df2),
+    densityOfLog: (x) => ddExpToNumber(logDensityOfLog(x, df1, df2)),
+    start: 1,
+  });
 }

@@ -5,7 +5,8 @@ import type { Tail } from "./normal.js";
 /** A distribution on x > 0 whose logarithm has a log-concave density, as χ² and F have. @internal */
 export interface PositiveDistribution {
   readonly tails: (x: number) => Tails;
-  readonly density: (x: number) => number;
+  /** The density of log X, x f(x): it stays representable where f itself does not. */
+  readonly densityOfLog: (x: number) => number;
   /** Any point near the middle. */
   readonly start: number;
 }
@@ -30,18 +31,18 @@ export function invertTail(p: number, tail: Tail, distribution: PositiveDistribu
     if (mass === p) return x;
     if (tooFar) above = x;
     else below = x;
-    const slope = (x * distribution.density(x)) / mass;
+    const slope = distribution.densityOfLog(x) / mass;
     // near the solution log(mass) − log(p) would cancel; the quotient does not
     const ratio = (mass - p) / p;
     const gap = Math.abs(ratio) < 0.5 ? log1p(ratio) : log(mass) - target;
     const move = (tail === "lower" ? -gap : gap) / slope;
     let next = x * exp(move);
+    // quadratic convergence: after a relative step of 1e-9 the next one is below the last bit
+    if (Math.abs(next - x) <= 1e-9 * x) return next;
     if (!(next > below && next < above)) {
       next = above === Number.POSITIVE_INFINITY ? x * 16 : below === 0 ? x / 16 : Math.sqrt(below) * Math.sqrt(above);
     }
     if (next === 0 || next === Number.POSITIVE_INFINITY || next === x) return next;
-    // quadratic convergence: after a relative step of 1e-9 the next one is below the last bit
-    if (Math.abs(next - x) <= 1e-9 * x) return next;
     x = next;
   }
   return x;
