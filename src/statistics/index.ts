@@ -9,6 +9,7 @@ export {
   solveLower,
   solveLowerTransposed,
 } from "./cholesky.js";
+export type { RegressionColumn } from "./design-columns.js";
 export { power } from "./double-double-exponential.js";
 export { exp, expm1, log, log1p } from "./elementary.js";
 export { erf, erfc, normalTails } from "./error-function.js";
@@ -26,8 +27,11 @@ export { beta, gamma, logBeta, logGamma } from "./gamma.js";
 export { incompleteBeta } from "./incomplete-beta.js";
 export { incompleteGamma, type Tails } from "./incomplete-gamma.js";
 export type { StatisticsIssue, StatisticsIssueParams } from "./issues.js";
+export { type LeastSquaresFit, leastSquares, type RegressionCoefficient } from "./least-squares.js";
 export { newtonRoot } from "./newton-root.js";
 export { normalDensity, normalQuantile, type Tail } from "./normal.js";
 export { createRandom, type Random } from "./random.js";
+export type { RegressionData, RegressionOptions } from "./regression-input.js";
+export type { CovarianceEstimator } from "./sandwich.js";
 export { studentDensity, studentQuantile, studentTails } from "./student-t.js";
 export { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen.js";

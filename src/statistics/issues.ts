@@ -24,7 +24,9 @@ export interface StatisticsIssueParams {
   "residuals-all-zero": { readonly rows: number };
   /** Fewer clusters or groups than are needed. */
   "too-few-groups": { readonly groups: number; readonly needed: number };
-  /** A row has leverage 1: HC3 and CR2 have no finite (or no unique) value there. */
+  /** Fewer clusters than parameters: each standard error stands, but the covariance of all coefficients is singular. */
+  "groups-fewer-than-parameters": { readonly groups: number; readonly parameters: number };
+  /** A row has leverage 1: HC3 has no value. */
   "leverage-one": { readonly row: number };
 }
 
@@ -42,6 +44,7 @@ export const STATISTICS_SEVERITY: Readonly<Record<keyof StatisticsIssueParams, S
   "no-residual-freedom": "warning",
   "residuals-all-zero": "warning",
   "too-few-groups": "error",
+  "groups-fewer-than-parameters": "warning",
   "leverage-one": "warning",
 };
 
