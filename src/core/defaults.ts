@@ -18,6 +18,10 @@ export const DEFAULTS = {
     value: 10_000,
     why: { "zh-CN": "单项文字不超过一万字，足以容纳任何名称或说明", en: "no name or remark needs more than ten thousand characters" },
   },
+  maxIdLength: {
+    value: 200,
+    why: { "zh-CN": "编号不超过二百字", en: "no id needs more than two hundred characters" },
+  },
   maxArrayLength: {
     value: 200_000,
     why: {

@@ -1,0 +1,149 @@
+import type * as z from "zod";
+import type { IssuePath } from "../core/index.js";
+import { type SchemaIssue, schemaIssue, shorten, type ValueKind } from "./issues.js";
+import { likelyKey } from "./likely-key.js";
+import { keysAt } from "./schema-at.js";
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** Codes of the formats that `texts.ts` names. */
+const FORMAT_CODES: Readonly<Record<string, FormatCode>> = {
+  text: "malformed-text",
+  date: "impossible-date",
+  "partial-date": "impossible-date",
+  decimal: "malformed-decimal",
+  "district-code": "district-code-shape",
+  "school-code": "school-code-shape",
+  "credit-code": "credit-code-shape",
+};
+
+type FormatCode =
+  | "malformed-text"
+  | "impossible-date"
+  | "malformed-decimal"
+  | "district-code-shape"
+  | "school-code-shape"
+  | "credit-code-shape";
+
+const EXPECTED: Readonly<Record<string, ValueKind>> = {
+  string: "text",
+  number: "number",
+  int: "whole-number",
+  boolean: "truth-value",
+  array: "list",
+  object: "object",
+  record: "object",
+};
+
+/**
+ * What zod found, in our words: one issue of zod's may be several of ours (one for each unknown key).
+ *
+ * @internal
+ */
+export function translateIssue(found: ZodIssue, schema: z.ZodType, base: IssuePath): readonly SchemaIssue[] {
+  const path: IssuePath = [...base, ...(found.path as (string | number)[])];
+  if (found.code === "unrecognized_keys") return unknownKeys(found, schema, path);
+  if (found.code === "invalid_union") return noUnion(found, schema, base, path);
+  if (found.input === undefined) return [schemaIssue("missing-field", { path }, { field: String(path.at(-1) ?? "") })];
+  switch (found.code) {
+    case "invalid_type":
+      return [wrongType(found, path)];
+    case "invalid_value":
+      return [wrongValue(found.values.map(String), found.input, path)];
+    case "invalid_format":
+      return [wrongText(FORMAT_CODES[found.format] ?? "malformed-text", String(found.input), path)];
+    case "too_big":
+      return [tooBig(found, path)];
+    case "too_small":
+      return [tooSmall(found, path)];
+    default:
+      return [schemaIssue("wrong-type", { path }, { expected: "other", received: kindOf(found.input) })];
+  }
+}
+
+/** Of an object with more unknown keys than this, the rest are not spelling mistakes. */
+const MOST_LIKELY_KEYS = 100;
+
+function unknownKeys(found: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, path: IssuePath): readonly SchemaIssue[] {
+  const known = keysAt(schema, found.path);
+  return found.keys.map((key, index) => {
+    const likely = index < MOST_LIKELY_KEYS ? likelyKey(key, known) : undefined;
+    const params = { key: shorten(key), ...(likely === undefined ? {} : { likely }) };
+    return schemaIssue("unknown-key", { path: [...path, shorten(key)] }, params);
+  });
+}
+
+function wrongType(found: z.core.$ZodIssueInvalidType, path: IssuePath): SchemaIssue {
+  const received = kindOf(found.input);
+  if (received === "not-a-number" || received === "infinite") return schemaIssue("not-finite", { path }, { received });
+  if (found.expected === "int" && received === "number") {
+    return schemaIssue("fractional-count", { path }, { value: found.input as number });
+  }
+  return schemaIssue("wrong-type", { path }, { expected: EXPECTED[found.expected] ?? "other", received });
+}
+
+function wrongValue(allowed: readonly string[], input: unknown, path: IssuePath): SchemaIssue {
+  if (path.length === 1 && path[0] === "format") {
+    return schemaIssue("wrong-format", { path }, { expected: allowed.join(" / "), received: shown(input) });
+  }
+  return schemaIssue("not-one-of", { path }, { allowed, received: shown(input) });
+}
+
+function wrongText(code: FormatCode, text: string, path: IssuePath): SchemaIssue {
+  // A huge text is not trimmed to the end just to be called blank.
+  if (code === "malformed-text" && text.slice(0, 1000).trim() === "") return schemaIssue("blank-text", { path }, {});
+  return schemaIssue(code, { path }, { text: shorten(text) });
+}
+
+function tooBig(found: z.core.$ZodIssueTooBig, path: IssuePath): SchemaIssue {
+  const limit = Number(found.maximum);
+  const input: unknown = found.input;
+  if (typeof input === "string") return schemaIssue("text-too-long", { path }, { length: input.length, limit });
+  if (Array.isArray(input)) return schemaIssue("list-too-long", { path }, { length: input.length, limit });
+  return schemaIssue("number-too-large", { path }, { value: Number(input) });
+}
+
+function tooSmall(found: z.core.$ZodIssueTooSmall, path: IssuePath): SchemaIssue {
+  const input: unknown = found.input;
+  if (Array.isArray(input)) return schemaIssue("list-too-short", { path }, { length: input.length, least: Number(found.minimum) });
+  return schemaIssue("negative-count", { path }, { value: Number(input) });
+}
+
+/** Of a union by a key (`kind`) the key is at fault; of several types the first that was not merely another type. */
+function noUnion(found: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, base: IssuePath, path: IssuePath): readonly SchemaIssue[] {
+  if ("discriminator" in found && found.discriminator !== undefined) {
+    const key = String(found.discriminator);
+    const received = (found.input as unknown as Readonly<Record<string, unknown>> | null)?.[key];
+    if (received === undefined) return [schemaIssue("missing-field", { path }, { field: key })];
+    const allowed = "options" in found && Array.isArray(found.options) ? found.options.map(String) : [];
+    return [schemaIssue("not-one-of", { path }, { allowed, received: shown(received) })];
+  }
+  if (found.input === undefined) return [schemaIssue("missing-field", { path }, { field: String(path.at(-1) ?? "") })];
+  const closest = found.errors.find(([first]) => first !== undefined && !(first.code === "invalid_type" && first.path.length === 0));
+  if (closest !== undefined) {
+    return closest.flatMap((inner) => translateIssue({ ...inner, path: [...found.path, ...inner.path] } as ZodIssue, schema, base));
+  }
+  const received = kindOf(found.input);
+  if (received === "not-a-number" || received === "infinite") return [schemaIssue("not-finite", { path }, { received })];
+  return [schemaIssue("wrong-type", { path }, { expected: "text-or-number", received })];
+}
+
+/**
+ * What a value is, without touching what is inside it.
+ *
+ * @internal
+ */
+export function kindOf(value: unknown): ValueKind {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  if (typeof value === "string") return "text";
+  if (typeof value === "number") return Number.isNaN(value) ? "not-a-number" : Number.isFinite(value) ? "number" : "infinite";
+  if (typeof value === "boolean") return "truth-value";
+  if (typeof value !== "object") return "other";
+  return Array.isArray(value) ? "list" : "object";
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "string") return shorten(value);
+  return typeof value === "number" || typeof value === "boolean" || value === null ? String(value) : kindOf(value);
+}
