@@ -26,7 +26,11 @@ export interface ListPlan {
   readonly kind: Subject["kind"] | undefined;
 }
 
-/** @internal The answer for a list that is not there. */
+/**
+ * The answer for a list that is not there.
+ *
+ * @internal
+ */
 export const NO_RECORDS: ReadList<never> = { sound: [], brokenIds: [] };
 
 /** Records are read so many at a time: few enough that a broken one costs little, enough that zod's fixed costs do not count. */
