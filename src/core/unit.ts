@@ -7,6 +7,8 @@ export type Unit =
   | "groups"
   | "memberships"
   | "documents"
+  | "minutes"
+  | "half-days"
   | "days"
   | "months"
   | "years"

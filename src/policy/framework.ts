@@ -60,7 +60,10 @@ export interface GroupForm {
   readonly features?: readonly Term[] | undefined;
 }
 
-/** A governance item a source names (机构、职务、制度文本、经费、权限、机制). */
+/**
+ * A governance item a source names (机构、职务、制度文本、经费、权限、机制). Its id is the word that governance records of a district file use; packs
+ * that name the same thing share it (`"group-principal"`).
+ */
 export interface GovernanceItem {
   readonly id: string;
   readonly kind: "body" | "post" | "document" | "fund" | "power" | "practice";

@@ -82,7 +82,8 @@ function duplicates(packs: readonly PolicyPack[]): readonly PolicyIssue[] {
     }
     seenPacks.add(pack.id);
     for (const { kind, id, path } of elementsOf(pack)) {
-      const key = JSON.stringify([kind, id]);
+      // A governance item is a word of the district file, the same in every place: two packs may both name the group principal.
+      const key = JSON.stringify(kind === "governance-item" ? [kind, pack.id, id] : [kind, id]);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, pack.id);
       else issues.push(policyIssue("duplicate-policy-id", [at, ...path, "id"], { id, what: kind, first, second: pack.id }));

@@ -1,4 +1,12 @@
-import { type CalendarDate, compareFractions, containsDay, type DateRange, intersectRanges, parseFraction } from "../core/index.js";
+import {
+  type CalendarDate,
+  compareFractions,
+  containsDay,
+  type DateRange,
+  intersectRanges,
+  parseFraction,
+  valueInForce,
+} from "../core/index.js";
 import { type PolicyIssue, policyIssue } from "./issues.js";
 import { jurisdictionCovers } from "./jurisdiction.js";
 import type { MeasureRef } from "./measure.js";
@@ -118,7 +126,7 @@ function emptyOnSomeDay(policy: ResolvedPolicy, first: ResolvedRule, second: Res
 function leaveNothing(policy: ResolvedPolicy, rules: readonly ResolvedRule[], day: CalendarDate): boolean {
   const limits = rules.flatMap((rule) =>
     Object.entries(boundsOf(rule) ?? {}).flatMap(([relation, id]) => {
-      const text = policy.parameters.find((parameter) => parameter.id === id)?.values.find((value) => containsDay(value, day))?.value;
+      const text = valueInForce(policy.parameters.find((parameter) => parameter.id === id)?.values ?? [], day)?.value;
       const limit = text === undefined ? undefined : parseFraction(text);
       return limit === undefined ? [] : [{ relation, limit }];
     }),

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, containsDay, type DatedValue } from "../core/index.js";
+import { type CalendarDate, calendarDate, type DatedValue, valueInForce } from "../core/index.js";
 import type { ParameterValue } from "./parameter.js";
 import type { ResolvedPolicy } from "./resolved-policy.js";
 
@@ -27,6 +27,5 @@ export function valueOn(
   on: CalendarDate,
 ): DatedValue<ParameterValue> | undefined {
   calendarDate(on);
-  const found = policy.parameters.find(({ id }) => id === parameter);
-  return found?.values.find((value) => containsDay(value, on));
+  return valueInForce(policy.parameters.find(({ id }) => id === parameter)?.values ?? [], on);
 }

@@ -79,6 +79,8 @@ export const words: Words = {
     groups: " groups",
     memberships: " memberships",
     documents: " documents",
+    minutes: " minutes",
+    "half-days": " half-days",
     days: " days",
     months: " months",
     years: " years",

@@ -72,6 +72,8 @@ export const words: Words = {
     groups: "个",
     memberships: "项",
     documents: "份",
+    minutes: "分钟",
+    "half-days": "个半天",
     days: "天",
     months: "个月",
     years: "年",
