@@ -23,18 +23,27 @@ export interface Words {
 
 /** The sentences an explanation is printed with. */
 export interface ExplanationSentences {
+  /** After the value of a fact: where it stands, when a clause is known. */
   readonly fact: (params: { readonly clause?: string | undefined }) => string;
+  /** The clauses a figure rests on. */
   readonly policyBasis: (params: { readonly clauses: string }) => string;
+  /** For a figure that was passed in. */
   readonly callerBasis: string;
+  /** The reason of a default of this library. */
   readonly libraryBasis: (params: { readonly why: string }) => string;
+  /** A rounding step: its mode, its step, the number before and after. */
   readonly rounding: (params: { readonly mode: string; readonly step: string; readonly before: string; readonly after: string }) => string;
+  /** Two values, their relation, and whether it holds. */
   readonly comparison: (params: {
     readonly left: string;
     readonly relation: string;
     readonly right: string;
     readonly holds: Truth;
   }) => string;
+  /** An estimate with its method and, where known, its standard error. */
   readonly estimate: (params: { readonly value: string; readonly method: string; readonly standardError?: string | undefined }) => string;
+  /** A value known only to lie between two ends; without `high` it has no upper end. */
   readonly interval: (params: { readonly low: string; readonly high?: string | undefined }) => string;
+  /** An exact fraction with a short decimal beside it. */
   readonly about: (params: { readonly exact: string; readonly decimal: string }) => string;
 }
