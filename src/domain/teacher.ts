@@ -16,6 +16,8 @@ export interface ServiceStint {
   readonly from: PartialDate;
   readonly until?: PartialDate | undefined;
   readonly role?: StaffRole | undefined;
+  /** 任期数. For a principal: the full terms served in this stint; terms differ in length, so they are stated and never derived from years. */
+  readonly terms?: number | undefined;
 }
 
 /** 中断. A time away that rules may or may not count as service: leave, secondment, study. */
@@ -42,6 +44,8 @@ export interface Teacher {
   readonly role?: StaffRole | undefined;
   readonly subject?: string | undefined;
   readonly stage?: Stage | undefined;
+  /** 任教毕业年级: teaches a graduating grade in the year that is judged. */
+  readonly graduatingGrade?: boolean | undefined;
   /** 骨干教师. */
   readonly backbone?: boolean | undefined;
   readonly professionalTitle?: string | undefined;
