@@ -1,11 +1,12 @@
 import type { BalanceIssueParams } from "../balance/index.js";
 import type { CoreIssueParams, IssueOf } from "../core/index.js";
+import type { EvaluationIssueParams } from "../evaluation/index.js";
 
 /**
  * Every issue code of every room with its parameters. A code that two rooms give different parameters, or one without a sentence in both
  * languages, does not compile.
  */
-export interface IssueParams extends CoreIssueParams, BalanceIssueParams {}
+export interface IssueParams extends CoreIssueParams, BalanceIssueParams, EvaluationIssueParams {}
 
 /** Any issue of any room. */
 export type AnyIssue = IssueOf<IssueParams>;

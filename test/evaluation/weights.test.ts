@@ -1,0 +1,196 @@
+import fc from "fast-check";
+import { exact, sumFractions } from "school-groups/core";
+import { ahpWeights, entropyWeights, equalWeights } from "school-groups/evaluation";
+import { describe, expect, test } from "vitest";
+import { settledWeights } from "../../src/evaluation/weights.js";
+
+const value = <T>(result: { ok: true; value: T } | { ok: false; issues: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result.value;
+};
+const options = (n: number) => ({
+  indicators: Array.from({ length: n }, (_, i) => `i${i}`),
+  randomIndex: "saaty-1980" as const,
+  limit: 0.1,
+});
+const one = exact(1);
+
+describe("equal weights", () => {
+  test("are exact, and none for nothing", () => {
+    expect(sumFractions(value(equalWeights(["a", "b", "c"])).weights.map(({ weight }) => exact(weight)))).toEqual(one);
+    expect(equalWeights([]).issues[0]).toMatchObject({ code: "weights-empty" });
+  });
+});
+
+describe("AHP", () => {
+  test("3 × 3: λmax 3.03851109055817", () => {
+    const result = value(
+      ahpWeights(
+        [
+          [1, 3, 5],
+          ["1/3", 1, 3],
+          ["1/5", "1/3", 1],
+        ],
+        options(3),
+      ),
+    );
+    expect(result.largestEigenvalue).toBeCloseTo(3.03851109055817, 13);
+    [0.6369855717448, 0.2582849943745, 0.1047294338807].forEach((weight, i) => {
+      expect(result.values[i]).toBeCloseTo(weight, 12);
+    });
+    // CI = 0.03851109055817 ÷ 2, RI = 0.58
+    expect(result.consistencyRatio).toBeCloseTo(0.03851109055817 / 2 / 0.58, 12);
+  });
+
+  test("4 × 4: λmax 4.0309834982979", () => {
+    const matrix = [
+      [1, 2, 4, 3],
+      ["1/2", 1, 3, 2],
+      ["1/4", "1/3", 1, "1/2"],
+      ["1/3", "1/2", 2, 1],
+    ];
+    const result = value(ahpWeights(matrix, options(4)));
+    expect(result.largestEigenvalue).toBeCloseTo(4.0309834982979, 12);
+    [0.4672959827809, 0.277180590611, 0.0954349515837, 0.160088475024].forEach((weight, i) => {
+      expect(result.values[i]).toBeCloseTo(weight, 12);
+    });
+    expect(sumFractions(result.weights.map(({ weight }) => exact(weight)))).toEqual(one);
+  });
+
+  test("a consistent matrix has the weights it was made of, and ratio 0", () => {
+    const result = value(
+      ahpWeights(
+        [
+          [1, 2, 4],
+          [0.5, 1, 2],
+          [0.25, 0.5, 1],
+        ],
+        options(3),
+      ),
+    );
+    expect(result.values.map((weight) => weight.toFixed(12))).toEqual([4 / 7, 2 / 7, 1 / 7].map((weight) => weight.toFixed(12)));
+    expect(result.consistencyRatio).toBeLessThan(1e-12);
+  });
+
+  test.each([
+    ["not square", [[1, 2]], "matrix-shape"],
+    ["empty", [], "matrix-shape"],
+    [
+      "negative",
+      [
+        [1, -2],
+        ["1/2", 1],
+      ],
+      "judgement-invalid",
+    ],
+    [
+      "no number",
+      [
+        [1, "many"],
+        ["1/2", 1],
+      ],
+      "judgement-invalid",
+    ],
+    [
+      "not reciprocal",
+      [
+        [1, 2],
+        [1, 1],
+      ],
+      "matrix-not-reciprocal",
+    ],
+    [
+      "diagonal not 1",
+      [
+        [2, 2],
+        ["1/2", 1],
+      ],
+      "matrix-not-reciprocal",
+    ],
+    // a ≻ b ≻ c ≻ a
+    [
+      "a circle",
+      [
+        [1, 9, "1/9"],
+        ["1/9", 1, 9],
+        [9, "1/9", 1],
+      ],
+      "judgements-inconsistent",
+    ],
+  ])("%s is refused", (_, matrix, code) => {
+    expect(ahpWeights(matrix, options(matrix.length)).issues.map((issue) => issue.code)).toContain(code);
+  });
+});
+
+describe("entropy", () => {
+  test("the vector of four schools and three indicators", () => {
+    const result = value(
+      entropyWeights(
+        [
+          [80, 60, 5],
+          [70, 75, 9],
+          [90, 65, 3],
+          [60, 80, 7],
+        ],
+        { indicators: ["a", "b", "c"], baseYear: "2022-2023" },
+      ),
+    );
+    // By 50-digit decimal arithmetic. (One printed list has 0.0711007126966 for the second, a misprint: its three weights add up to 1.0000000001.)
+    [0.124275691453157, 0.0711007125966334, 0.8046235959502094].forEach((weight, i) => {
+      expect(result.values[i]).toBeCloseTo(weight, 12);
+    });
+  });
+
+  test("warns that it pays for spread", () => {
+    const result = entropyWeights(
+      [
+        [1, 5],
+        [1, 9],
+      ],
+      { indicators: ["same", "apart"], baseYear: "2022-2023" },
+    );
+    expect(result.issues).toMatchObject([{ code: "entropy-rewards-spread", params: { indicator: "apart", weight: "1" } }]);
+  });
+
+  test.each([
+    [[[1, 2]], "entropy-too-few"],
+    [[[1, 2], [1]], "entropy-row-shape"],
+    [
+      [
+        [1, -2],
+        [1, 2],
+      ],
+      "entropy-value-invalid",
+    ],
+    [
+      [
+        [1, Number.NaN],
+        [1, 2],
+      ],
+      "entropy-value-invalid",
+    ],
+    [
+      [
+        [1, 2],
+        [1, 2],
+      ],
+      "entropy-without-spread",
+    ],
+  ])("%j: %s", (rows, code) => {
+    expect(entropyWeights(rows, { indicators: ["a", "b"], baseYear: "y" }).issues.map((issue) => issue.code)).toContain(code);
+  });
+});
+
+test("settled weights add up to exactly 1 and stay within a unit of the last place", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 20 }), (raw) => {
+      const total = raw.reduce((sum, part) => sum + part, 0);
+      const values = raw.map((part) => part / total);
+      const settled = settledWeights(values);
+      expect(sumFractions(settled.map(exact))).toEqual(one);
+      settled.forEach((weight, i) => {
+        expect(Math.abs(Number(weight) - (values[i] ?? 0))).toBeLessThan(1.1e-12);
+      });
+    }),
+  );
+});
