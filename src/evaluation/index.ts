@@ -1,4 +1,29 @@
 export { type AhpOptions, type AhpWeights, ahpWeights, type Judgement, RANDOM_INDEX } from "./ahp-weights.js";
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";
+export {
+  type AdjustmentItem,
+  type CompositeItem,
+  type GradeBand,
+  INDICATOR_SYSTEM_FORMAT,
+  type IndicatorItem,
+  type IndicatorSystem,
+  type ItemWeight,
+  type LeafItem,
+  type LeafSource,
+  type VetoItem,
+} from "./indicator-system.js";
 export type { EvaluationIssue, EvaluationIssueParams } from "./issues.js";
+export type {
+  BestScoring,
+  CategoricalScoring,
+  Exact,
+  Increment,
+  LinearScoring,
+  PercentileScoring,
+  RankScoring,
+  Scoring,
+  StandardScoring,
+  TargetScoring,
+  ThresholdScoring,
+} from "./scoring.js";
 export { equalWeights, type Weights } from "./weights.js";
