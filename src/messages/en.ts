@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog.js";
 import { balance } from "./en/balance.js";
 import { core, explanation, words } from "./en/core.js";
 import { evaluation } from "./en/evaluation.js";
+import { statistics } from "./en/statistics.js";
 
 /** English. Every sentence as a courtesy to readers abroad. */
-export const en: Catalog = { locale: "en", words, explanation, issues: { ...core, ...balance, ...evaluation } };
+export const en: Catalog = { locale: "en", words, explanation, issues: { ...core, ...balance, ...evaluation, ...statistics } };
