@@ -62,7 +62,7 @@ export function chiSquaredTails(x: number, df: number): Tails {
  * ```ts
  * import { chiSquaredQuantile } from "school-groups/statistics";
  *
- * chiSquaredQuantile(0.95, 1); // => 3.841458820694124
+ * chiSquaredQuantile(0.95, 1); // => 3.8414588206941245
  * ```
  */
 export function chiSquaredQuantile(p: number, df: number, tail: Tail = "lower"): number {

@@ -66,7 +66,7 @@ export function checkColumn(name: string, values: ArrayLike<number>, rows: numbe
   return [];
 }
 
-/** @internal */
+/** Whether all values are equal. @internal */
 export function isConstant(values: ArrayLike<number>): boolean {
   for (let i = 1; i < values.length; i += 1) if (values[i] !== values[0]) return false;
   return true;

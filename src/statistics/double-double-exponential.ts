@@ -13,7 +13,7 @@ import {
 } from "./double-double.js";
 import { log } from "./elementary.js";
 
-/** @internal */
+/** ln 2. @internal */
 export const DD_LN2: DoubleDouble = { hi: 0.6931471805599453, lo: 2.3190468138462996e-17 };
 const LN2_THIRD = 5.707708438416212e-34;
 

@@ -11,12 +11,12 @@ export interface DoubleDouble {
 
 const SPLITTER = 134217729; // 2^27 + 1
 
-/** @internal */
+/** Zero. @internal */
 export const ddZero: DoubleDouble = { hi: 0, lo: 0 };
-/** @internal */
+/** One. @internal */
 export const ddOne: DoubleDouble = { hi: 1, lo: 0 };
 
-/** @internal */
+/** A double-double from its two parts, or from one double. @internal */
 export function dd(hi: number, lo = 0): DoubleDouble {
   return { hi, lo };
 }
@@ -46,7 +46,7 @@ export function twoProduct(a: number, b: number): DoubleDouble {
   return { hi, lo: al * bl - (hi - ah * bh - al * bh - ah * bl) };
 }
 
-/** @internal */
+/** a + b. @internal */
 export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const s = twoSum(a.hi, b.hi);
   const t = twoSum(a.lo, b.lo);
@@ -54,35 +54,35 @@ export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return fastTwoSum(u.hi, u.lo + t.lo);
 }
 
-/** @internal */
+/** a + b for a double b. @internal */
 export function ddAddNumber(a: DoubleDouble, b: number): DoubleDouble {
   const s = twoSum(a.hi, b);
   return fastTwoSum(s.hi, s.lo + a.lo);
 }
 
-/** @internal */
+/** −a. @internal */
 export function ddNegate(a: DoubleDouble): DoubleDouble {
   return { hi: -a.hi, lo: -a.lo };
 }
 
-/** @internal */
+/** a − b. @internal */
 export function ddSubtract(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return ddAdd(a, ddNegate(b));
 }
 
-/** @internal */
+/** a × b. @internal */
 export function ddMultiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const p = twoProduct(a.hi, b.hi);
   return fastTwoSum(p.hi, p.lo + (a.hi * b.lo + a.lo * b.hi));
 }
 
-/** @internal */
+/** a × b for a double b. @internal */
 export function ddMultiplyNumber(a: DoubleDouble, b: number): DoubleDouble {
   const p = twoProduct(a.hi, b);
   return fastTwoSum(p.hi, p.lo + a.lo * b);
 }
 
-/** @internal */
+/** a ÷ b: one quotient and its correction, about 30 digits. @internal */
 export function ddDivide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const q1 = a.hi / b.hi;
   if (q1 === 0 || q1 - q1 !== 0) return dd(q1);
@@ -90,7 +90,7 @@ export function ddDivide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return fastTwoSum(q1, (rest.hi + rest.lo) / b.hi);
 }
 
-/** @internal */
+/** a ÷ b for a double b. @internal */
 export function ddDivideNumber(a: DoubleDouble, b: number): DoubleDouble {
   return ddDivide(a, dd(b));
 }
@@ -100,7 +100,7 @@ export function ddQuotient(a: number, b: number): DoubleDouble {
   return ddDivide(dd(a), dd(b));
 }
 
-/** @internal */
+/** √a; 0 for a ≤ 0. @internal */
 export function ddSquareRoot(a: DoubleDouble): DoubleDouble {
   if (a.hi <= 0) return ddZero;
   const x = Math.sqrt(a.hi);
@@ -108,7 +108,7 @@ export function ddSquareRoot(a: DoubleDouble): DoubleDouble {
   return fastTwoSum(x, rest.hi / (2 * x));
 }
 
-/** @internal */
+/** The nearest double. @internal */
 export function ddToNumber(a: DoubleDouble): number {
   return a.hi + a.lo;
 }

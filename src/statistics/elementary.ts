@@ -129,7 +129,7 @@ export function exp(x: number): number {
  * import { expm1 } from "school-groups/statistics";
  *
  * expm1(1e-20); // => 1e-20
- * expm1(1); // => 1.718281828459045
+ * expm1(-1); // => -0.6321205588285577
  * ```
  */
 export function expm1(x: number): number {

@@ -77,7 +77,7 @@ export function erfc(x: number): number {
  * import { normalTails } from "school-groups/statistics";
  *
  * normalTails(0); // => { lower: 0.5, upper: 0.5 }
- * normalTails(10).upper; // => 7.61985302416053e-24
+ * normalTails(10).upper; // => 7.619853024160525e-24
  * ```
  */
 export function normalTails(x: number): Tails {

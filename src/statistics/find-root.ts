@@ -20,7 +20,7 @@ export interface SearchOptions {
   readonly maxEvaluations?: number | undefined;
 }
 
-/** @internal */
+/** 2⁻⁵², the distance from 1 to the next double. @internal */
 export const EPSILON = 2.220446049250313e-16;
 
 /**

@@ -8,12 +8,12 @@ export type Tail = "lower" | "upper";
 
 const MINUS_HALF_LOG_2PI: DoubleDouble = { hi: -0.9189385332046728, lo: 3.8782941580672414e-17 };
 
-/** @internal */
+/** Throws `invalid-argument` for a probability outside [0, 1]. @internal */
 export function checkProbability(p: number): void {
   if (!(p >= 0 && p <= 1)) throw new SchoolGroupsError("invalid-argument", "a probability must lie in [0, 1]", { probability: String(p) });
 }
 
-/** @internal */
+/** Throws `invalid-argument` for degrees of freedom that are not positive. @internal */
 export function checkDegrees(name: string, df: number): void {
   if (!(df > 0))
     throw new SchoolGroupsError("invalid-argument", "degrees of freedom must be positive", { argument: name, value: String(df) });
@@ -78,7 +78,7 @@ const FAR_UNDER = [
  * import { normalQuantile } from "school-groups/statistics";
  *
  * normalQuantile(0.5); // => 0
- * normalQuantile(0.975); // => 1.959963984540054
+ * normalQuantile(0.975); // => 1.9599639845400536
  * ```
  */
 export function normalQuantile(p: number, tail: Tail = "lower"): number {

@@ -95,7 +95,7 @@ function farthestQuantile(p: number, df: number): number {
  * import { studentQuantile } from "school-groups/statistics";
  *
  * studentQuantile(0.75, 1); // => 1
- * studentQuantile(0.025, 10, "upper"); // => 2.2281388519649385
+ * studentQuantile(0.025, 10, "upper"); // => 2.2281388519862744
  * ```
  */
 export function studentQuantile(p: number, df: number, tail: Tail = "lower"): number {
