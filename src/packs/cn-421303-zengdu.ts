@@ -354,21 +354,29 @@ export const zengdu: PolicyPack = {
     },
   ],
   exchangeKinds: [
-    { id: "zengdu.two-way", label: { "zh-CN": "双向交流", en: "two-way exchange" }, citations: [{ source: "zengdu", clause: "Z3" }] },
+    {
+      id: "zengdu.two-way",
+      label: { "zh-CN": "双向交流", en: "two-way exchange" },
+      citations: [{ source: "zengdu", clause: "Z3" }],
+      attributes: { purpose: "teach" },
+    },
     {
       id: "zengdu.part-time-vice-principal",
       label: { "zh-CN": "兼职副校长", en: "part-time vice principal" },
       citations: [{ source: "zengdu", clause: "Z3" }],
+      attributes: { purpose: "lead", load: "days-per-week" },
     },
     {
       id: "zengdu.short-shadowing",
       label: { "zh-CN": "短期跟岗", en: "short-term shadowing" },
       citations: [{ source: "zengdu", clause: "Z3" }],
+      attributes: { purpose: "learn" },
     },
     {
       id: "zengdu.mentor-pairs",
       label: { "zh-CN": "师徒结对（青蓝工程）", en: "mentor pairs" },
       citations: [{ source: "zengdu", clause: "Z4" }],
+      attributes: { purpose: "mentor" },
     },
   ],
   statements: [

@@ -293,23 +293,32 @@ export const wenjiang: PolicyPack = {
       id: "wenjiang.leaders-posted",
       label: { "zh-CN": "行政和教学管理干部下派", en: "principals and teaching managers posted to members" },
       citations: [{ source: "wenjiang", clause: "W6" }],
+      attributes: { purpose: "lead" },
     },
     {
       id: "wenjiang.backbone-teaching",
       label: { "zh-CN": "骨干教师到成员校任教", en: "backbone teachers teach at members" },
       citations: [{ source: "wenjiang", clause: "W6" }],
+      attributes: { purpose: "teach" },
     },
     {
       id: "wenjiang.lessons-brought",
       label: { "zh-CN": "送教", en: "lessons brought to members" },
       citations: [{ source: "wenjiang", clause: "W6" }],
+      attributes: { purpose: "visit", load: "occasional" },
     },
     {
       id: "wenjiang.sitting-in",
       label: { "zh-CN": "随班学习", en: "members' teachers sit in at the lead" },
       citations: [{ source: "wenjiang", clause: "W6" }],
+      attributes: { purpose: "learn" },
     },
-    { id: "wenjiang.lectures", label: { "zh-CN": "专题讲座", en: "lectures" }, citations: [{ source: "wenjiang", clause: "W6" }] },
+    {
+      id: "wenjiang.lectures",
+      label: { "zh-CN": "专题讲座", en: "lectures" },
+      citations: [{ source: "wenjiang", clause: "W6" }],
+      attributes: { purpose: "visit", load: "occasional" },
+    },
     {
       id: "wenjiang.rotation",
       label: { "zh-CN": "校长、教师轮岗", en: "rotation of principals and teachers" },
@@ -348,8 +357,9 @@ export const wenjiang: PolicyPack = {
       id: "wenjiang.groups",
       citations: [{ source: "wenjiang", clause: "W2" }],
       text: {
-        "zh-CN": "组建12个集团；职教园区教育集团为区域性集团，未设龙头校，成员有区外学校。",
-        en: "12 groups; the vocational park's is regional, names no lead and has members beyond the district's schools.",
+        "zh-CN":
+          "组建12个集团；职教园区教育集团为区域性集团，未设龙头校，成员有区外学校。首个集团成员印作“涌泉学校永宁中学”，两校之间缺分隔符。",
+        en: "12 groups; the vocational park's is regional, names no lead and has members beyond the district's schools. The first row prints 涌泉学校永宁中学 without a separator.",
       },
       figures: [{ label: { "zh-CN": "集团", en: "groups" }, value: "12" }],
     },

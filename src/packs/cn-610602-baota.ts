@@ -341,7 +341,7 @@ export const baota: PolicyPack = {
     },
     {
       id: "baota.shared-under-framework",
-      label: { "zh-CN": "中心校与成员校共享", en: "Shared by centre school and members" },
+      label: { "zh-CN": "五同步八统一框架下中心校与成员校共享", en: "Shared by centre school and members under 五同步八统一" },
       kind: "goals",
       citations: [{ source: "baota", clause: "C4" }],
       items: [
@@ -480,17 +480,25 @@ export const baota: PolicyPack = {
       id: "baota.leaders-exchanged",
       label: { "zh-CN": "校级领导互派", en: "school leaders exchanged" },
       citations: [{ source: "baota", clause: "C7" }],
+      attributes: { purpose: "lead" },
     },
     {
       id: "baota.matched-exchange",
       label: { "zh-CN": "教师对口交流", en: "matched exchange of teachers" },
       citations: [{ source: "baota", clause: "C7" }],
+      attributes: { purpose: "teach" },
     },
-    { id: "baota.mentor-pairs", label: { "zh-CN": "师徒结对帮扶", en: "mentor pairs" }, citations: [{ source: "baota", clause: "C7" }] },
+    {
+      id: "baota.mentor-pairs",
+      label: { "zh-CN": "师徒结对帮扶", en: "mentor pairs" },
+      citations: [{ source: "baota", clause: "C7" }],
+      attributes: { purpose: "mentor" },
+    },
     {
       id: "baota.shadowing",
       label: { "zh-CN": "青年教师跟岗", en: "young teachers shadowing" },
       citations: [{ source: "baota", clause: "C7" }],
+      attributes: { purpose: "learn" },
     },
   ],
   statements: [

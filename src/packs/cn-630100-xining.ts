@@ -503,15 +503,32 @@ export const xining: PolicyPack = {
       id: "xining.short-term",
       label: { "zh-CN": "短期跟岗", en: "short-term shadowing" },
       citations: [{ source: "xining", clause: "X4" }],
+      attributes: { purpose: "learn" },
     },
     {
       id: "xining.shadow-first",
       label: { "zh-CN": "先跟岗后任教", en: "shadow first, teach afterwards" },
       citations: [{ source: "xining", clause: "X4" }],
+      attributes: { purpose: "learn" },
     },
-    { id: "xining.walking", label: { "zh-CN": "走教", en: "walking teachers" }, citations: [{ source: "xining", clause: "X4" }] },
-    { id: "xining.support", label: { "zh-CN": "支教", en: "fixed support teaching" }, citations: [{ source: "xining", clause: "X4" }] },
-    { id: "xining.mentoring", label: { "zh-CN": "结对帮带", en: "mentoring" }, citations: [{ source: "xining", clause: "X4" }] },
+    {
+      id: "xining.walking",
+      label: { "zh-CN": "走教", en: "walking teachers" },
+      citations: [{ source: "xining", clause: "X4" }],
+      attributes: { purpose: "teach", load: "days-per-week" },
+    },
+    {
+      id: "xining.support",
+      label: { "zh-CN": "支教", en: "fixed support teaching" },
+      citations: [{ source: "xining", clause: "X4" }],
+      attributes: { purpose: "teach" },
+    },
+    {
+      id: "xining.mentoring",
+      label: { "zh-CN": "结对帮带", en: "mentoring" },
+      citations: [{ source: "xining", clause: "X4" }],
+      attributes: { purpose: "mentor" },
+    },
   ],
   statements: [
     {
