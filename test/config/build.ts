@@ -1,12 +1,13 @@
 /**
  * `npm run build`: tsup writes one file per source file, once as ESM and once as CommonJS; tsc writes the declarations, which
- * serve both; JSON Schemas are printed from the schemas of the room `schema`.
+ * serve both; the schemas of the room `schema` are printed as JSON Schema.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import * as z from "zod";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -21,6 +22,9 @@ const filesUnder = (folder: string): string[] =>
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => /\.\w+$/.test(name));
 
+/** Strict validators refuse a format that JSON Schema does not define; ours have their pattern beside them. */
+const standardFormats: readonly string[] = ["date", "date-time", "time", "email", "uri", "uuid", "regex"];
+
 rmSync(dist, { recursive: true, force: true });
 run(join(require.resolve("tsup/package.json"), "../dist/cli-default.js"));
 run(join(require.resolve("typescript/package.json"), "../bin/tsc"), "-p", "test/config/tsconfig.build.json", "--outDir", "dist/esm");
@@ -32,15 +36,23 @@ await writeJsonSchemas();
 checkJavaScript();
 console.log(`built ${filesUnder(dist).length} files`);
 
-/** One file per schema that the room `schema` names in its record `jsonSchemas`. */
+/** One file per schema that the room `schema` exports: `districtSchema` becomes `json-schema/district.json`. */
 async function writeJsonSchemas(): Promise<void> {
   const door = join(dist, "esm", "schema", "index.js");
   if (!existsSync(door)) return;
-  const { jsonSchemas } = (await import(pathToFileURL(door).href)) as { jsonSchemas?: Readonly<Record<string, unknown>> };
-  if (jsonSchemas === undefined) return;
-  mkdirSync(join(dist, "json-schema"));
-  for (const [name, schema] of Object.entries(jsonSchemas)) {
-    writeFileSync(join(dist, "json-schema", `${name}.json`), `${JSON.stringify(schema, undefined, 2)}\n`);
+  const exported = Object.entries((await import(pathToFileURL(door).href)) as Record<string, unknown>);
+  const schemas = exported.filter((each): each is [string, z.ZodType] => each[0].endsWith("Schema") && each[1] instanceof z.ZodType);
+  mkdirSync(join(dist, "json-schema"), { recursive: true });
+  for (const [name, schema] of schemas) {
+    const file = name.replace(/Schema$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const content = z.toJSONSchema(schema, {
+      io: "input",
+      unrepresentable: "any",
+      override: ({ jsonSchema }) => {
+        if (!standardFormats.includes(jsonSchema.format ?? "date")) delete jsonSchema.format;
+      },
+    });
+    writeFileSync(join(dist, "json-schema", `${file}.json`), `${JSON.stringify(content, undefined, 2)}\n`);
   }
 }
 

@@ -123,7 +123,7 @@ describe("the installed package", () => {
       module,
       moduleResolution,
       target: "es2022",
-      lib: ["ES2022"],
+      lib: ["ES2022", "DOM"],
       types: [],
       strict: true,
       exactOptionalPropertyTypes: true,
