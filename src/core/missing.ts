@@ -9,6 +9,8 @@ import type { Subject } from "./subject.js";
  */
 export type Missing =
   | { readonly kind: "threshold"; readonly parameter: string; readonly citations?: readonly Citation[] | undefined }
+  /** What the source leaves open of a rule's part or whole: nobody but its author can say. */
+  | { readonly kind: "base"; readonly rule: string; readonly citations?: readonly Citation[] | undefined }
   | { readonly kind: "field"; readonly table: string; readonly column: string; readonly subject?: Subject | undefined }
   | {
       readonly kind: "record";

@@ -3,6 +3,8 @@ export * from "./framework.js";
 export type { PolicyElementKind, PolicyIssue, PolicyIssueParams } from "./issues.js";
 export * from "./jurisdiction.js";
 export * from "./measure.js";
+export * from "./measure-columns.js";
+export * from "./measures-needed.js";
 export * from "./parameter.js";
 export * from "./policy-pack.js";
 export * from "./resolve-policies.js";

@@ -1,2 +1,16 @@
+export {
+  type ExplainedFinding,
+  evaluatePrepared,
+  evaluateRule,
+  explainPrepared,
+  explainRule,
+  type PreparedRule,
+  prepareRule,
+  type RuleQuery,
+  type RuleSubject,
+} from "./evaluate-rule.js";
 export * from "./fact.js";
+export * from "./fact-lookup.js";
 export * from "./finding.js";
+export { type RollUp, rollUp, type VerdictCounts } from "./roll-up.js";
+export { verdictTerm } from "./verdict.js";

@@ -52,6 +52,7 @@ export const words: Words = {
     "all-of": "all hold",
     "any-of": "at least one holds",
     not: "negation",
+    coverage: "coverage",
     select: "by case",
     verdict: "verdict",
   },

@@ -52,6 +52,7 @@ export const words: Words = {
     "all-of": "全部成立",
     "any-of": "任一成立",
     not: "否定",
+    coverage: "覆盖率",
     select: "按条件取值",
     verdict: "判定",
   },

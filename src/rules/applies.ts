@@ -1,0 +1,118 @@
+import { allOf, anyOf, type CalendarDate, type Explanation, type Missing, type Term, type Truth } from "../core/index.js";
+import {
+  type Condition,
+  type FactCondition,
+  jurisdictionCovers,
+  type MeasureRef,
+  type ResolvedPolicy,
+  type ResolvedRule,
+} from "../policy/index.js";
+import { amongNode, featureAmong } from "./evaluate-structure.js";
+import type { Fact } from "./fact.js";
+import type { FactLookup } from "./fact-lookup.js";
+import type { FindingCode } from "./finding.js";
+import { truthNode } from "./measured-fact.js";
+
+/** Whether a rule speaks to anybody on a day and in a district, before any subject is looked at. */
+export interface Standing {
+  readonly holds: boolean;
+  readonly code?: Extract<FindingCode, "not-in-force" | "outside-jurisdiction" | "not-due"> | undefined;
+  readonly nodes: () => readonly Explanation[];
+}
+
+/** In force, inside the jurisdiction of its pack, due. A district without a code is taken to be where the loaded packs hold. */
+export function standingOf(
+  rule: ResolvedRule,
+  policy: Pick<ResolvedPolicy, "packs">,
+  on: CalendarDate,
+  code: string | undefined,
+): Standing {
+  const jurisdiction = policy.packs.find(({ id }) => id === rule.pack)?.jurisdiction;
+  const inside = jurisdiction === undefined || code === undefined || jurisdictionCovers(jurisdiction.code, code);
+  const begun = rule.from === undefined || rule.from <= on;
+  const going = rule.until === undefined || on < rule.until;
+  const due = rule.due === undefined || rule.due <= on;
+  const nodes = () => {
+    const found: Explanation[] = [];
+    if (jurisdiction !== undefined && code !== undefined) found.push(truthNode(jurisdiction.label, inside ? "yes" : "no"));
+    if (rule.from !== undefined) found.push(dateNode(on, "at-least", rule.from, FROM, begun));
+    if (rule.until !== undefined) found.push(dateNode(on, "less-than", rule.until, UNTIL, going));
+    if (rule.due !== undefined) found.push(dateNode(on, "at-least", rule.due, DUE, due));
+    return found;
+  };
+  if (!inside) return { holds: false, code: "outside-jurisdiction", nodes };
+  if (!begun || !going) return { holds: false, code: "not-in-force", nodes };
+  return due ? { holds: true, nodes } : { holds: false, code: "not-due", nodes };
+}
+
+const AS_OF: Term = { "zh-CN": "判定日期", en: "day judged" };
+const FROM: Term = { "zh-CN": "施行日期", en: "in force from" };
+const UNTIL: Term = { "zh-CN": "失效日期", en: "in force until" };
+const DUE: Term = { "zh-CN": "目标期限", en: "due day" };
+
+function dateNode(on: CalendarDate, relation: "at-least" | "less-than", limit: CalendarDate, label: Term, holds: boolean): Explanation {
+  return {
+    kind: "comparison",
+    relation,
+    left: { kind: "fact", label: AS_OF, value: { kind: "date", value: on } },
+    right: { kind: "parameter", id: relation, label, value: { kind: "date", value: limit } },
+    holds: holds ? "yes" : "no",
+  };
+}
+
+/** What the conditions of a rule say of a subject. */
+export interface Conditions {
+  readonly holds: Truth;
+  readonly missing: readonly Missing[];
+  /** A condition that nobody can measure. */
+  readonly notHandedOver?: MeasureRef | undefined;
+  readonly nodes: readonly Explanation[];
+}
+
+const NO_CONDITIONS: Conditions = { holds: "yes", missing: [], nodes: [] };
+
+/** Whether all conditions hold, in three values; one that surely does not decides, whatever is unknown of the others. */
+export function conditionsOf(where: readonly Condition[] | undefined, facts: FactLookup, trace: boolean): Conditions {
+  if (where === undefined || where.length === 0) return NO_CONDITIONS;
+  const found = where.map((condition) =>
+    "anyOf" in condition ? anyCondition(condition.anyOf, facts, trace) : factCondition(condition, facts, trace),
+  );
+  return joined(found, allOf(found.map(({ holds }) => holds)));
+}
+
+function anyCondition(conditions: readonly FactCondition[], facts: FactLookup, trace: boolean): Conditions {
+  const found = conditions.map((condition) => factCondition(condition, facts, trace));
+  const holds = anyOf(found.map((one) => one.holds));
+  const operands = found.flatMap(({ nodes }) => nodes);
+  const nodes: readonly Explanation[] = trace
+    ? [{ kind: "operation", operator: "any-of", operands, value: { kind: "truth", value: holds } }]
+    : [];
+  return { ...joined(found, holds), nodes };
+}
+
+function joined(found: readonly Conditions[], holds: Truth): Conditions {
+  const open = holds === "unknown" ? found.filter((one) => one.holds === "unknown") : [];
+  const notHandedOver = open.find((one) => one.notHandedOver !== undefined)?.notHandedOver;
+  return {
+    holds,
+    missing: open.flatMap(({ missing }) => missing),
+    ...(notHandedOver === undefined ? {} : { notHandedOver }),
+    nodes: found.flatMap(({ nodes }) => nodes),
+  };
+}
+
+function factCondition(condition: FactCondition, facts: FactLookup, trace: boolean): Conditions {
+  const fact = facts(condition.fact);
+  if (fact === undefined) {
+    const label = { "zh-CN": condition.fact.measure, en: condition.fact.measure };
+    return { holds: "unknown", missing: [], notHandedOver: condition.fact, nodes: trace ? [truthNode(label, "unknown")] : [] };
+  }
+  if (fact.kind === "none") return { holds: "no", missing: [], nodes: trace ? [truthNode(fact.label, "no")] : [] };
+  const holds = featureAmong(fact, condition.oneOf, "any-of");
+  const missing = holds === "unknown" ? missingOf(fact) : [];
+  return { holds, missing, nodes: trace ? [amongNode(fact, condition.oneOf, "any-of")] : [] };
+}
+
+function missingOf(fact: Exclude<Fact, { readonly kind: "none" }>): readonly Missing[] {
+  return fact.missing ?? [];
+}

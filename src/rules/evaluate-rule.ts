@@ -1,0 +1,280 @@
+import {
+  allOf,
+  type CalendarDate,
+  calendarDate,
+  type Explanation,
+  type Missing,
+  type Subject,
+  type Term,
+  type Truth,
+} from "../core/index.js";
+import { columnsOfMeasure, judgedMeasures, type MeasureRef, type ResolvedPolicy, type ResolvedRule } from "../policy/index.js";
+import { type Conditions, conditionsOf, type Standing, standingOf } from "./applies.js";
+import type { FactLookup } from "./fact-lookup.js";
+import type { Finding, FindingCode } from "./finding.js";
+import { judge } from "./judge.js";
+import { together } from "./judge-bounds.js";
+import type { Judgement } from "./judgement.js";
+import { truthNode } from "./measured-fact.js";
+import { type Threshold, thresholdOn } from "./threshold.js";
+import { verdictOf, verdictTerm } from "./verdict.js";
+
+/** A rule with all that does not depend on the subject: whether it stands on the day, and its limits. */
+export interface PreparedRule {
+  readonly rule: ResolvedRule;
+  readonly on: CalendarDate;
+  readonly standing: Standing;
+  readonly threshold: (parameter: string) => Threshold;
+}
+
+/** Whom a rule is held against, and what is known of it. */
+export interface RuleSubject {
+  readonly subject: Subject;
+  readonly facts: FactLookup;
+  /** Whether the subject exists on the day and plays the part the rule speaks of; absent: it does. */
+  readonly standing?: { readonly label: Term; readonly value: Truth; readonly missing?: readonly Missing[] | undefined } | undefined;
+}
+
+/** A rule and the subject it is held against. */
+export interface RuleQuery extends RuleSubject {
+  readonly rule: ResolvedRule;
+  readonly policy: Pick<ResolvedPolicy, "packs" | "parameters">;
+  readonly on: CalendarDate;
+  /** 行政区划代码 of the district; absent: the packs loaded are taken to hold there. */
+  readonly code?: string | undefined;
+}
+
+/** A finding with the way to it: the root is the operator `verdict` of (applies, kept). */
+export interface ExplainedFinding {
+  readonly finding: Finding;
+  readonly explanation: Explanation;
+}
+
+/**
+ * Reads a rule once for many subjects: whether it stands on the day, and its limits.
+ *
+ * Throws `invalid-date` when `on` is no day.
+ */
+export function prepareRule(query: Pick<RuleQuery, "rule" | "policy" | "on" | "code">): PreparedRule {
+  const { rule, policy, code } = query;
+  const on = calendarDate(query.on);
+  const known = new Map<string, Threshold>();
+  const threshold = (parameter: string) => {
+    const found = known.get(parameter) ?? thresholdOn(policy, parameter, on);
+    known.set(parameter, found);
+    return found;
+  };
+  return { rule, on, standing: standingOf(rule, policy, on, code), threshold };
+}
+
+/**
+ * 判定. Holds one rule against one subject on one day, from the facts handed over; every verdict of the library is made here.
+ *
+ * `not-applicable` when the rule is not in force, not due, of another jurisdiction, or its conditions do not hold; `undetermined`, with what
+ * is missing, when a condition, a fact or a figure is unknown; else `satisfied` or `violated`. A rule whose measure nobody hands over is
+ * `undetermined` with the code `not-evaluated`. Which of two rules overrides the other is for whoever lists the rules in force
+ * (`rulesInForce`). Throws `invalid-date` when `on` is no day; facts never throw.
+ *
+ * @example
+ * ```ts
+ * import type { ResolvedRule } from "school-groups/policy";
+ * import { evaluateRule } from "school-groups/rules";
+ *
+ * const rule: ResolvedRule = {
+ *   id: "charter",
+ *   kind: "presence",
+ *   what: { measure: "governance-item", of: "charter" },
+ *   label: { "zh-CN": "集团章程", en: "a charter" },
+ *   topic: "governance",
+ *   modality: "should",
+ *   force: "guidance",
+ *   citations: [{ source: "example", clause: "S3" }],
+ *   appliesTo: { subject: "group" },
+ *   pack: "example",
+ * };
+ * const label = { "zh-CN": "集团章程", en: "a charter" };
+ * const subject = { kind: "group", id: "g1" } as const;
+ * const query = { rule, policy: { packs: [], parameters: [] }, subject, on: "2024-12-31" };
+ * evaluateRule({ ...query, facts: () => ({ kind: "truth", label, value: "yes" }) }).verdict; // => "satisfied"
+ * evaluateRule({ ...query, facts: () => ({ kind: "truth", label, value: "unknown" }) }).verdict; // => "undetermined"
+ * ```
+ */
+export function evaluateRule(query: RuleQuery): Finding {
+  return evaluatePrepared(prepareRule(query), query);
+}
+
+/**
+ * 判定及其过程. The same as `evaluateRule`, with the tree of the verdict: each figure, each limit with its basis, each comparison.
+ *
+ * @example
+ * ```ts
+ * import { explainRule, type RuleQuery } from "school-groups/rules";
+ *
+ * const word = (query: RuleQuery) => explainRule(query).explanation;
+ * typeof word; // => "function"
+ * ```
+ */
+export function explainRule(query: RuleQuery): ExplainedFinding {
+  return explainPrepared(prepareRule(query), query);
+}
+
+/** Holds a prepared rule against one subject. */
+export function evaluatePrepared(prepared: PreparedRule, subject: RuleSubject): Finding {
+  return decide(prepared, subject, false).finding;
+}
+
+/** Holds a prepared rule against one subject, with the tree of its verdict. */
+export function explainPrepared(prepared: PreparedRule, subject: RuleSubject): ExplainedFinding {
+  const { finding, explanation } = decide(prepared, subject, true);
+  return { finding, explanation: explanation ?? truthNode(prepared.rule.label, "unknown") };
+}
+
+interface Decision {
+  readonly finding: Finding;
+  readonly explanation?: Explanation | undefined;
+}
+
+function decide(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Decision {
+  const { rule, standing } = prepared;
+  const there = asked.standing?.value ?? "yes";
+  const conditions = standing.holds && there !== "no" ? conditionsOf(rule.appliesTo.where, asked.facts, trace) : undefined;
+  const before = conditions === undefined ? "no" : allOf([there, conditions.holds]);
+  if (conditions === undefined || before === "no") return notApplicable(prepared, asked, conditions, trace);
+  const judgement = judge(rule, { facts: asked.facts, threshold: prepared.threshold, trace });
+  if (judgement.kind === "not-handed-over") return notEvaluated(prepared, asked, judgement.measure, trace);
+  if (judgement.kind === "no-meaning") {
+    const nodes = trace ? [...appliesNodes(prepared, asked, conditions), truthNode(judgement.label, "no")] : [];
+    return settle(
+      prepared,
+      asked,
+      { applies: "no", kept: "unknown", code: "condition-not-fulfilled", operands: [], missing: [], nodes },
+      trace,
+    );
+  }
+  if (conditions.notHandedOver !== undefined) return notEvaluated(prepared, asked, conditions.notHandedOver, trace);
+  return judged(prepared, asked, conditions, judgement, trace);
+}
+
+function judged(
+  prepared: PreparedRule,
+  asked: RuleSubject,
+  conditions: Conditions,
+  judgement: Extract<Judgement, { readonly kind: "judged" }>,
+  trace: boolean,
+): Decision {
+  const forbids = prepared.rule.modality === "must-not";
+  const kept = forbids ? negated(judgement.holds) : judgement.holds;
+  const before = allOf([asked.standing?.value ?? "yes", conditions.holds]);
+  const applies = allOf([before, judgement.meaningful ?? "yes"]);
+  const open = applies === "unknown" || (applies === "yes" && kept === "unknown");
+  const missing = open ? [...(asked.standing?.missing ?? []), ...conditions.missing, ...judgement.missing] : [];
+  const nodes: Explanation[] = [];
+  if (trace) {
+    nodes.push(...appliesNodes(prepared, asked, conditions));
+    if (judgement.meaningfulExplanation !== undefined) nodes.push(judgement.meaningfulExplanation);
+  }
+  const keptNode = judgement.explanation === undefined ? undefined : forbids ? notNode(judgement.explanation, kept) : judgement.explanation;
+  return settle(
+    prepared,
+    asked,
+    {
+      applies,
+      kept,
+      code: codeOf(before, applies, kept, judgement.open),
+      operands: judgement.operands,
+      missing: open && missing.length === 0 ? fallback(judgedMeasures(prepared.rule), asked.subject) : missing,
+      nodes,
+      keptNode,
+    },
+    trace,
+  );
+}
+
+function codeOf(before: Truth, applies: Truth, kept: Truth, open: FindingCode | undefined): FindingCode {
+  if (before === "unknown") return "condition-unknown";
+  if (applies === "no") return "no-subject";
+  if (applies === "unknown") return "facts-missing";
+  if (kept === "unknown") return open ?? "facts-missing";
+  return kept === "yes" ? "met" : "not-met";
+}
+
+function negated(truth: Truth): Truth {
+  return truth === "unknown" ? "unknown" : truth === "yes" ? "no" : "yes";
+}
+
+function notNode(operand: Explanation, kept: Truth): Explanation {
+  return { kind: "operation", operator: "not", operands: [operand], value: { kind: "truth", value: kept } };
+}
+
+function notApplicable(prepared: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined, trace: boolean): Decision {
+  const code = prepared.standing.code ?? (asked.standing?.value === "no" ? "no-subject" : "condition-not-fulfilled");
+  const nodes = trace ? appliesNodes(prepared, asked, conditions) : [];
+  return settle(prepared, asked, { applies: "no", kept: "unknown", code, operands: [], missing: [], nodes }, trace);
+}
+
+function notEvaluated(prepared: PreparedRule, asked: RuleSubject, measure: MeasureRef, trace: boolean): Decision {
+  const nodes = trace ? [truthNode({ "zh-CN": measure.measure, en: measure.measure }, "unknown")] : [];
+  const missing = fallback([measure], asked.subject);
+  return settle(prepared, asked, { applies: "unknown", kept: "unknown", code: "not-evaluated", operands: [], missing, nodes }, trace);
+}
+
+/** Where a measure is unknown and nobody says what would tell it: the records it is read from. */
+function fallback(measures: readonly MeasureRef[], subject: Subject): readonly Missing[] {
+  const tables = new Set(measures.flatMap((measure) => columnsOfMeasure(measure).map(({ table }) => table)));
+  if (tables.size === 0) return [{ kind: "record", table: "caller", of: measures[0]?.of ?? measures[0]?.measure, subject }];
+  return [...tables].map((table) => ({ kind: "record", table, subject }));
+}
+
+interface Outcome extends Pick<Finding, "code" | "operands" | "missing"> {
+  readonly applies: Truth;
+  readonly kept: Truth;
+  readonly nodes: readonly Explanation[];
+  readonly keptNode?: Explanation | undefined;
+}
+
+function settle({ rule }: PreparedRule, asked: RuleSubject, outcome: Outcome, trace: boolean): Decision {
+  const verdict = verdictOf(outcome.applies, outcome.kept);
+  const finding: Finding = {
+    rule: rule.id,
+    kind: rule.kind,
+    topic: rule.topic,
+    label: rule.label,
+    pack: rule.pack,
+    subject: asked.subject,
+    verdict,
+    modality: rule.modality,
+    force: rule.force,
+    code: outcome.code,
+    operands: outcome.operands,
+    missing: distinct(outcome.missing),
+    citations: rule.citations,
+  };
+  if (!trace) return { finding };
+  const applies = together(outcome.nodes, outcome.applies);
+  const kept = outcome.keptNode ?? truthNode(rule.label, outcome.kept);
+  return {
+    finding,
+    explanation: {
+      kind: "operation",
+      label: rule.label,
+      operator: "verdict",
+      operands: [applies, kept],
+      value: { kind: "term", value: verdictTerm(verdict, rule.force) },
+    },
+  };
+}
+
+function distinct(missing: readonly Missing[]): readonly Missing[] {
+  if (missing.length < 2) return missing;
+  const seen = new Map<string, Missing>();
+  for (const one of missing) {
+    const key = JSON.stringify(one);
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
+}
+
+function appliesNodes({ standing }: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined): readonly Explanation[] {
+  const there = asked.standing === undefined ? [] : [truthNode(asked.standing.label, asked.standing.value)];
+  return [...standing.nodes(), ...there, ...(conditions?.nodes ?? [])];
+}

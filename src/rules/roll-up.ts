@@ -1,0 +1,58 @@
+import type { Force, Modality } from "../core/index.js";
+import type { Finding, Verdict } from "./finding.js";
+
+/** How many findings have each verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+/** 综合结论. One verdict for several findings, with what it rests on and what stands beside it. */
+export interface RollUp {
+  readonly verdict: Verdict;
+  /** The findings that decide: 应当、必须、不得、原则上 of binding, guiding and trial texts. */
+  readonly counted: VerdictCounts;
+  /** The others: what is encouraged or allowed, and benchmarks of drafts, plans and reports of practice. */
+  readonly beside: VerdictCounts;
+  /** Findings of rules whose measure nobody handed over; they have no say. */
+  readonly notEvaluated: number;
+}
+
+/**
+ * 综合结论. Only `must`, `must-not` and `should` rules of `binding`, `guidance` and `trial` texts count: any violated → violated; else any
+ * undetermined → undetermined; else any satisfied → satisfied; else not-applicable, as of no finding at all.
+ *
+ * @example
+ * ```ts
+ * import { rollUp } from "school-groups/rules";
+ *
+ * const finding = { verdict: "satisfied", modality: "must", force: "binding", code: "met" } as const;
+ * rollUp([finding]).verdict; // => "satisfied"
+ * rollUp([finding, { ...finding, verdict: "undetermined", code: "facts-missing" }]).verdict; // => "undetermined"
+ * rollUp([finding, { ...finding, verdict: "violated", code: "not-met", force: "plan" }]).verdict; // => "satisfied"
+ * rollUp([]).verdict; // => "not-applicable"
+ * ```
+ */
+export function rollUp(findings: Iterable<Pick<Finding, "verdict" | "modality" | "force" | "code">>): RollUp {
+  const counted = noVerdicts();
+  const beside = noVerdicts();
+  let notEvaluated = 0;
+  for (const { verdict, modality, force, code } of findings) {
+    if (code === "not-evaluated") notEvaluated += 1;
+    else if (counts(modality, force)) counted[verdict] += 1;
+    else beside[verdict] += 1;
+  }
+  return { verdict: decided(counted), counted, beside, notEvaluated };
+}
+
+function counts(modality: Modality, force: Force): boolean {
+  const obliges = modality === "must" || modality === "must-not" || modality === "should";
+  return obliges && (force === "binding" || force === "guidance" || force === "trial");
+}
+
+function decided(counted: VerdictCounts): Verdict {
+  if (counted.violated > 0) return "violated";
+  if (counted.undetermined > 0) return "undetermined";
+  return counted.satisfied > 0 ? "satisfied" : "not-applicable";
+}
+
+function noVerdicts(): Record<Verdict, number> {
+  return { satisfied: 0, violated: 0, "not-applicable": 0, undetermined: 0 };
+}
