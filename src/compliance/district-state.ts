@@ -1,0 +1,100 @@
+import { type CalendarDate, isCalendarDate, type Subject, type Truth } from "../core/index.js";
+import { type District, type Group, groupExistsOn, type Membership, membersOn, type School, schoolExistsOn } from "../domain/index.js";
+import { type ComplianceIssue, complianceIssue } from "./issues.js";
+
+/** A group as it is on the day: whether it exists, and who certainly or possibly belongs to it. */
+export interface GroupState {
+  readonly group: Group;
+  readonly subject: Subject;
+  readonly exists: Truth;
+  readonly members: readonly Membership[];
+  readonly possible: readonly Membership[];
+}
+
+/** A school as it is on the day. */
+export interface SchoolState {
+  readonly school: School;
+  readonly subject: Subject;
+  readonly exists: Truth;
+}
+
+/** A membership seen from the school: in which group, in which role, and how surely. */
+export interface Part {
+  readonly group: GroupState;
+  readonly membership: Membership;
+  readonly certain: boolean;
+}
+
+/** A district on a day, indexed once: every fact is read from here. */
+export interface DistrictState {
+  readonly district: District;
+  readonly on: CalendarDate;
+  readonly subject: Subject;
+  /** In the order of the file; of two with one id, the first. */
+  readonly groups: ReadonlyMap<string, GroupState>;
+  readonly schools: ReadonlyMap<string, SchoolState>;
+  readonly parts: ReadonlyMap<string, readonly Part[]>;
+  /** Every group and all its members are listed, so that who is in none of them is in no group. */
+  readonly membershipsWhole: boolean;
+  readonly issues: readonly ComplianceIssue[];
+}
+
+/** Reads a district as it is on a day. A date that cannot be read leaves what depends on it unknown, and is reported. */
+export function districtOn(district: District, on: CalendarDate): DistrictState {
+  const issues: ComplianceIssue[] = [];
+  const schools = schoolsOn(district, on, issues);
+  const groups = groupsOn(district, on, issues);
+  const parts = new Map<string, Part[]>();
+  let membershipsWhole = district.complete === true;
+  for (const group of groups.values()) {
+    if (group.exists !== "no" && group.group.complete !== true) membershipsWhole = false;
+    for (const membership of group.members) addPart(parts, { group, membership, certain: true });
+    for (const membership of group.possible) addPart(parts, { group, membership, certain: false });
+  }
+  const subject: Subject = { kind: "district", id: district.code ?? district.name ?? "district" };
+  return { district, on, subject, groups, schools, parts, membershipsWhole, issues };
+}
+
+function addPart(parts: Map<string, Part[]>, part: Part): void {
+  const known = parts.get(part.membership.school);
+  if (known === undefined) parts.set(part.membership.school, [part]);
+  else known.push(part);
+}
+
+function schoolsOn(district: District, on: CalendarDate, issues: ComplianceIssue[]): ReadonlyMap<string, SchoolState> {
+  const schools = new Map<string, SchoolState>();
+  for (const [position, school] of district.schools.entries()) {
+    if (schools.has(school.id)) continue;
+    const subject: Subject = { kind: "school", id: school.id };
+    const exists = readable(() => schoolExistsOn(school, on));
+    if (exists === undefined) issues.push(complianceIssue("date-unreadable", ["schools", position], { of: school.id }, subject));
+    schools.set(school.id, { school, subject, exists: exists ?? "unknown" });
+  }
+  return schools;
+}
+
+function groupsOn(district: District, on: CalendarDate, issues: ComplianceIssue[]): ReadonlyMap<string, GroupState> {
+  const groups = new Map<string, GroupState>();
+  for (const [position, group] of district.groups.entries()) {
+    if (groups.has(group.id)) continue;
+    const subject: Subject = { kind: "group", id: group.id };
+    const state = readable(() => ({ exists: groupExistsOn(group, on), ...membersOn(group, on) }));
+    if (state === undefined) issues.push(complianceIssue("date-unreadable", ["groups", position], { of: group.id }, subject));
+    groups.set(group.id, { group, subject, ...(state ?? { exists: "unknown", members: [], possible: group.memberships ?? [] }) });
+  }
+  return groups;
+}
+
+/** What reading dates gives, or `undefined` when one of them is none: data never throws. */
+export function readable<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a stored day can be compared at all. */
+export function isReadableDay(day: unknown): day is CalendarDate {
+  return isCalendarDate(day);
+}

@@ -1,0 +1,8 @@
+export {
+  type ComplianceOptions,
+  checkCompliance,
+} from "./check-compliance.js";
+export * from "./compliance-report.js";
+export { explainFinding, type FindingQuestion } from "./explain-finding.js";
+export { type FactOptions, type FactSource, factsOf } from "./facts-of.js";
+export type { ComplianceIssue, ComplianceIssueParams } from "./issues.js";

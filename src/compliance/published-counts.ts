@@ -1,0 +1,100 @@
+import { isOnOrBefore, type Term } from "../core/index.js";
+import type { PublishedFigure } from "../domain/index.js";
+import type { MeasureRef } from "../policy/index.js";
+import type { Fact } from "../rules/index.js";
+import { districtFact } from "./district-facts.js";
+import { type DistrictState, readable } from "./district-state.js";
+
+/** A count of schools as a document prints it: plain digits; anything else (约40, 40余) is no exact count. */
+export function publishedCount(figure: PublishedFigure | undefined): number | undefined {
+  if (figure === undefined || figure.as !== "count" || figure.measure !== "schools") return undefined;
+  return /^\d{1,7}$/.test(figure.value) ? Number(figure.value) : undefined;
+}
+
+/** What a rule calls covered, as published figures name their population. */
+export function coveredPopulation(ref: Pick<MeasureRef, "of" | "where">): string {
+  return ref.where?.["by"] === "designation" ? (ref.of ?? "") : "in-groups";
+}
+
+/**
+ * A published count that may stand for one of the district's own: of the same stages and sector by its own words (`schools`), dated on or
+ * before the day, and not against what the list shows. Both the covered and all schools must be published so; else the list speaks alone.
+ */
+export function publishedFact(district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
+  if (district.district.published === undefined) return undefined;
+  if (ref.measure !== "covered-schools" && ref.measure !== "uncovered-schools" && ref.measure !== "schools") return undefined;
+  if (ref.measure === "schools" && ref.where?.["by"] === undefined) return wholeFact(district, ref, label);
+  const pair = publishedPair(district, ref);
+  if (pair === undefined) return undefined;
+  const value = ref.measure === "covered-schools" ? pair.covered : pair.whole - pair.covered;
+  return fact(label, value, ref.measure === "covered-schools" ? pair.figure : pair.base);
+}
+
+function wholeFact(district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
+  const base = matching(district, ref, "district");
+  const whole = publishedCount(base);
+  if (base === undefined || whole === undefined || !fits(district, ref, whole)) return undefined;
+  return fact(label, whole, base);
+}
+
+function publishedPair(district: DistrictState, ref: MeasureRef) {
+  const figure = matching(district, ref, coveredPopulation(ref));
+  const base = matching(district, ref, "district");
+  const covered = publishedCount(figure);
+  const whole = publishedCount(base);
+  if (figure === undefined || base === undefined || covered === undefined || whole === undefined || covered > whole) return undefined;
+  const sound =
+    fits(district, { ...ref, measure: "covered-schools" }, covered) &&
+    fits(district, { ...ref, measure: "uncovered-schools" }, whole - covered) &&
+    fits(district, { ...ref, measure: "schools" }, whole);
+  return sound ? { figure, base, covered, whole } : undefined;
+}
+
+/** The latest count of the population that says it counts exactly the rule's schools. */
+function matching(district: DistrictState, ref: MeasureRef, population: string): PublishedFigure | undefined {
+  let found: PublishedFigure | undefined;
+  for (const figure of district.district.published ?? []) {
+    if (publishedCount(figure) === undefined || figure.breakdown !== undefined) continue;
+    if ((figure.population ?? "district") !== population || !sameSchools(figure, ref)) continue;
+    const on = figure.on;
+    if (on === undefined || readable(() => isOnOrBefore(on, district.on)) !== "yes") continue;
+    if (found?.on === undefined || readable(() => isOnOrBefore(found?.on ?? on, on)) === "yes") found = figure;
+  }
+  return found;
+}
+
+/** Whether a published count says it is over exactly the schools a measure asks for. */
+export function sameSchools(figure: PublishedFigure, ref: Pick<MeasureRef, "where">): boolean {
+  if (figure.schools === undefined) return false;
+  const stages = [...(figure.schools.stages ?? [])].sort().join(",");
+  const asked = ref.where?.["stages"];
+  const wanted = typeof asked === "string" ? asked.split(",").sort().join(",") : "";
+  return stages === wanted && (figure.schools.sector ?? "") === (ref.where?.["sector"] ?? "");
+}
+
+/** Whether a published count is possible by what the list shows; a list that shows more contradicts it, and then stands. */
+function fits(district: DistrictState, ref: MeasureRef, value: number): boolean {
+  const listed = districtFact(district, ref, NO_LABEL, false);
+  if (listed?.kind !== "number") return false;
+  return Number(listed.low) <= value && (listed.high === undefined || value <= Number(listed.high));
+}
+
+const NO_LABEL: Term = { "zh-CN": "", en: "" };
+
+function fact(label: Term, value: number, figure: PublishedFigure): Fact {
+  const published: Term = { "zh-CN": `${label["zh-CN"]}（公布数）`, en: `${label.en} (as published)` };
+  const text = String(value);
+  return {
+    kind: "number",
+    label: published,
+    low: text,
+    high: text,
+    unit: "schools",
+    explanation: {
+      kind: "fact",
+      label: published,
+      value: { kind: "exact", value: text, unit: "schools" },
+      ...(figure.citation === undefined ? {} : { citation: figure.citation }),
+    },
+  };
+}
