@@ -66,6 +66,7 @@ export function checkCompliance(district: District, options: ComplianceOptions):
 /** Whoever a scope speaks to, each with its facts, read once per scope. */
 export type People = (scope: ResolvedRule["appliesTo"]["subject"]) => readonly (SubjectOn & { readonly facts: FactLookup })[];
 
+/** Reads whom each scope speaks to, and their facts, no more than once. */
 export function subjectsWithFacts(state: DistrictState, options: ComplianceOptions): People {
   const factsFor = factsOn(state, { policy: options.policy, facts: options.facts });
   const known = new Map<string, readonly (SubjectOn & { readonly facts: FactLookup })[]>();
@@ -112,7 +113,7 @@ export function withoutLists(district: District): ComplianceIssue | undefined {
   return undefined;
 }
 
-/** The day of the options, or the error for one that is none. */
+/** The error for an id that nothing bears. */
 export function unknownId(what: string, id: string): SchoolGroupsError {
   return new SchoolGroupsError("unknown-id", `no ${what} has the id ${id.slice(0, 80)}`, { what, id: id.slice(0, 80) });
 }

@@ -22,8 +22,17 @@ export interface FindingQuestion {
  * @example
  * ```ts
  * import { explainFinding } from "school-groups/compliance";
+ * import { cn } from "school-groups/packs/cn";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * explainFinding.length; // => 3
+ * const policy = resolvePolicies([cn]);
+ * if (!policy.ok) throw new Error("packs contradict each other");
+ * const school = { id: "a", name: "甲小学", stages: ["primary"], headcounts: [{ on: "2023-09-01", largestClass: 46 }] } as const;
+ * const district = { format: "school-groups.district.v1", schools: [school], groups: [] } as const;
+ * const question = { rule: "cn.size.class.primary", subject: { kind: "school", id: "a" } } as const;
+ * const { finding, explanation } = explainFinding(district, { policy: policy.value, asOf: "2023-12-31" }, question);
+ * finding.verdict; // => "violated"
+ * explanation.kind === "operation" && explanation.value; // => { kind: "term", value: { "zh-CN": "不符合", en: "violated" } }
  * ```
  */
 export function explainFinding(district: District, options: ComplianceOptions, question: FindingQuestion): ExplainedFinding {

@@ -1,4 +1,4 @@
-import { type Explanation, type Interval, toExactText } from "../core/index.js";
+import type { Explanation, Interval } from "../core/index.js";
 import { type CoverageRule, coverageMeasures } from "../policy/index.js";
 import { intervalOf, judgeShare, shareWithRest, textOf } from "./evaluate-share.js";
 import { explainedNumber, type MeasuredNumber } from "./judge-bounds.js";

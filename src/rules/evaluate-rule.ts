@@ -1,70 +1,18 @@
-import {
-  allOf,
-  type CalendarDate,
-  calendarDate,
-  type Explanation,
-  type Missing,
-  type Subject,
-  type Term,
-  type Truth,
-} from "../core/index.js";
-import { columnsOfMeasure, judgedMeasures, type MeasureRef, type ResolvedPolicy, type ResolvedRule } from "../policy/index.js";
-import { type Conditions, conditionsOf, type Standing, standingOf } from "./applies.js";
-import type { FactLookup } from "./fact-lookup.js";
+import { allOf, type Explanation, type Missing, type Subject, type Truth } from "../core/index.js";
+import { columnsOfMeasure, judgedMeasures, type MeasureRef } from "../policy/index.js";
+import { type Conditions, conditionsOf } from "./applies.js";
 import type { Finding, FindingCode } from "./finding.js";
 import { judge } from "./judge.js";
 import { together } from "./judge-bounds.js";
 import type { Judgement } from "./judgement.js";
 import { truthNode } from "./measured-fact.js";
-import { type Threshold, thresholdOn } from "./threshold.js";
+import { type PreparedRule, prepareRule, type RuleQuery, type RuleSubject } from "./prepare-rule.js";
 import { verdictOf, verdictTerm } from "./verdict.js";
-
-/** A rule with all that does not depend on the subject: whether it stands on the day, and its limits. */
-export interface PreparedRule {
-  readonly rule: ResolvedRule;
-  readonly on: CalendarDate;
-  readonly standing: Standing;
-  readonly threshold: (parameter: string) => Threshold;
-}
-
-/** Whom a rule is held against, and what is known of it. */
-export interface RuleSubject {
-  readonly subject: Subject;
-  readonly facts: FactLookup;
-  /** Whether the subject exists on the day and plays the part the rule speaks of; absent: it does. */
-  readonly standing?: { readonly label: Term; readonly value: Truth; readonly missing?: readonly Missing[] | undefined } | undefined;
-}
-
-/** A rule and the subject it is held against. */
-export interface RuleQuery extends RuleSubject {
-  readonly rule: ResolvedRule;
-  readonly policy: Pick<ResolvedPolicy, "packs" | "parameters">;
-  readonly on: CalendarDate;
-  /** 行政区划代码 of the district; absent: the packs loaded are taken to hold there. */
-  readonly code?: string | undefined;
-}
 
 /** A finding with the way to it: the root is the operator `verdict` of (applies, kept). */
 export interface ExplainedFinding {
   readonly finding: Finding;
   readonly explanation: Explanation;
-}
-
-/**
- * Reads a rule once for many subjects: whether it stands on the day, and its limits.
- *
- * Throws `invalid-date` when `on` is no day.
- */
-export function prepareRule(query: Pick<RuleQuery, "rule" | "policy" | "on" | "code">): PreparedRule {
-  const { rule, policy, code } = query;
-  const on = calendarDate(query.on);
-  const known = new Map<string, Threshold>();
-  const threshold = (parameter: string) => {
-    const found = known.get(parameter) ?? thresholdOn(policy, parameter, on);
-    known.set(parameter, found);
-    return found;
-  };
-  return { rule, on, standing: standingOf(rule, policy, on, code), threshold };
 }
 
 /**
@@ -108,22 +56,55 @@ export function evaluateRule(query: RuleQuery): Finding {
  *
  * @example
  * ```ts
- * import { explainRule, type RuleQuery } from "school-groups/rules";
+ * import { resolvePolicies } from "school-groups/policy";
+ * import { cn } from "school-groups/packs/cn";
+ * import { explainRule } from "school-groups/rules";
  *
- * const word = (query: RuleQuery) => explainRule(query).explanation;
- * typeof word; // => "function"
+ * const policy = resolvePolicies([cn]);
+ * const rule = policy.ok ? policy.value.rules.find(({ id }) => id === "cn.size.class.junior") : undefined;
+ * if (!policy.ok || rule === undefined) throw new Error("the pack has no such rule");
+ * const label = { "zh-CN": "学段", en: "stages" };
+ * const { finding, explanation } = explainRule({
+ *   rule,
+ *   policy: policy.value,
+ *   on: "2023-12-31",
+ *   subject: { kind: "school", id: "a" },
+ *   facts: () => ({ kind: "tokens", label, values: ["primary"] }),
+ * });
+ * finding.code; // => "condition-not-fulfilled"
+ * explanation.kind === "operation" && explanation.operator; // => "verdict"
  * ```
  */
 export function explainRule(query: RuleQuery): ExplainedFinding {
   return explainPrepared(prepareRule(query), query);
 }
 
-/** Holds a prepared rule against one subject. */
+/**
+ * Holds a prepared rule against one subject: what `evaluateRule` does, without reading the rule anew.
+ *
+ * @example
+ * ```ts
+ * import { evaluatePrepared } from "school-groups/rules";
+ *
+ * // See `prepareRule`, which makes what is handed over here.
+ * evaluatePrepared.length; // => 2
+ * ```
+ */
 export function evaluatePrepared(prepared: PreparedRule, subject: RuleSubject): Finding {
   return decide(prepared, subject, false).finding;
 }
 
-/** Holds a prepared rule against one subject, with the tree of its verdict. */
+/**
+ * Holds a prepared rule against one subject, with the tree of its verdict: what `explainRule` does, without reading the rule anew.
+ *
+ * @example
+ * ```ts
+ * import { explainPrepared } from "school-groups/rules";
+ *
+ * // See `prepareRule`, which makes what is handed over here, and `explainRule` for what comes back.
+ * explainPrepared.length; // => 2
+ * ```
+ */
 export function explainPrepared(prepared: PreparedRule, subject: RuleSubject): ExplainedFinding {
   const { finding, explanation } = decide(prepared, subject, true);
   return { finding, explanation: explanation ?? truthNode(prepared.rule.label, "unknown") };

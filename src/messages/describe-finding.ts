@@ -1,0 +1,143 @@
+import type { Citation, Missing, Subject, Term } from "../core/index.js";
+import type { Finding, FindingOperand } from "../rules/index.js";
+import type { Catalog } from "./catalog.js";
+import { formatValue } from "./format-value.js";
+
+/** How a finding is told. */
+export interface DescribeFindingOptions {
+  readonly catalog: Catalog;
+  /** The name of a school or group; absent or `undefined`: its id. */
+  readonly nameOf?: ((subject: Pick<Subject, "kind" | "id">) => string | undefined) | undefined;
+  /** The word for a verdict by the force of its source: `verdictTerm` of the rules room. */
+  readonly verdictTerm: (verdict: Finding["verdict"], force: Finding["force"]) => Term;
+  /** The header of a table or column; absent: the ids. */
+  readonly headerOf?: ((table: string, column?: string) => Term | undefined) | undefined;
+}
+
+/**
+ * A finding as a sentence: whom it is about, the rule, the verdict and the figures, then what is missing. Names are plain text; escape them
+ * for your medium.
+ *
+ * @example
+ * ```ts
+ * import { describeFinding } from "school-groups/messages";
+ * import { zhCN } from "school-groups/messages/zh-CN";
+ * import { type Finding, verdictTerm } from "school-groups/rules";
+ *
+ * const finding: Finding = {
+ *   rule: "charter",
+ *   kind: "presence",
+ *   topic: "governance",
+ *   label: { "zh-CN": "制定集团章程", en: "A group charter" },
+ *   pack: "example",
+ *   subject: { kind: "group", id: "甲" },
+ *   verdict: "satisfied",
+ *   modality: "must",
+ *   force: "binding",
+ *   code: "met",
+ *   operands: [],
+ *   missing: [],
+ *   citations: [],
+ * };
+ * describeFinding(finding, { catalog: zhCN, verdictTerm }); // => "集团“甲”：制定集团章程，符合。"
+ * ```
+ */
+export function describeFinding(finding: Finding, options: DescribeFindingOptions): string {
+  const { catalog } = options;
+  const sentences = catalog.findings;
+  const value = finding.operands.find(({ id }) => id === "value");
+  const shown = value === undefined || value.value.kind === "truth" ? undefined : operandText(value, catalog);
+  const limits = finding.operands.filter(({ id }) => id in RELATIONS).map((limit) => limitText(limit, catalog));
+  const told = sentences.code[finding.code]({
+    subject: describeSubject(finding.subject, options),
+    rule: finding.label[catalog.locale],
+    verdict: options.verdictTerm(finding.verdict, finding.force)[catalog.locale],
+    value: shown,
+    limits: limits.length === 0 ? undefined : limits.join(catalog.words.comma),
+  });
+  const beside = finding.modality === "encouraged" || finding.modality === "may" ? ` ${sentences.encouraged}` : "";
+  if (finding.missing.length === 0) return `${told}${beside}`.trim();
+  const list = finding.missing.map((missing) => describeMissing(missing, options)).join(catalog.words.listComma);
+  return `${told} ${sentences.missingLead({ list })}${beside}`;
+}
+
+const RELATIONS: Readonly<Record<string, "at-least" | "at-most" | "more-than" | "less-than">> = {
+  "at-least": "at-least",
+  "at-most": "at-most",
+  "more-than": "more-than",
+  "less-than": "less-than",
+};
+
+function operandText({ label, value }: FindingOperand, catalog: Catalog): string {
+  return `${label[catalog.locale]}${catalog.words.colon}${formatValue(value, { catalog })}`;
+}
+
+function limitText({ id, value }: FindingOperand, catalog: Catalog): string {
+  const relation = RELATIONS[id];
+  const word = relation === undefined ? "" : catalog.words.relation[relation];
+  return catalog.locale === "en" ? `${word} ${formatValue(value, { catalog })}` : `${word}${formatValue(value, { catalog })}`;
+}
+
+/**
+ * What is missing, as part of a sentence: which figure to set, which cell to fill, which record to add.
+ *
+ * @example
+ * ```ts
+ * import { describeMissing } from "school-groups/messages";
+ * import { zhCN } from "school-groups/messages/zh-CN";
+ *
+ * const missing = { kind: "field", table: "schools", column: "stages" } as const;
+ * const headerOf = (table: string, column?: string) => ({ "zh-CN": column === undefined ? "学校" : "学段", en: column ?? table });
+ * describeMissing(missing, { catalog: zhCN, headerOf }); // => "需补充“学段”（学校表）"
+ * ```
+ */
+export function describeMissing(missing: Missing, options: Omit<DescribeFindingOptions, "verdictTerm">): string {
+  const { catalog, headerOf } = options;
+  const table = "table" in missing ? (headerOf?.(missing.table)?.[catalog.locale] ?? missing.table) : "";
+  const column = missing.kind === "field" ? (headerOf?.(missing.table, missing.column)?.[catalog.locale] ?? missing.column) : "";
+  const subject = "subject" in missing && missing.subject !== undefined ? describeSubject(missing.subject, options) : undefined;
+  const clauses = "citations" in missing ? missing.citations?.map(clauseText).join(catalog.words.listComma) : undefined;
+  const from = missing.kind === "record" ? missing.from : undefined;
+  const until = missing.kind === "record" ? missing.until : undefined;
+  return catalog.findings.missing[missing.kind]({ table, column, subject, of: nameOfMissing(missing), clauses, from, until });
+}
+
+function nameOfMissing(missing: Missing): string | undefined {
+  switch (missing.kind) {
+    case "threshold":
+      return missing.parameter;
+    case "base":
+      return missing.rule;
+    case "record":
+      return missing.of;
+    case "designation":
+      return missing.designation;
+    case "weight":
+    case "observation":
+    case "baseline":
+      return missing.indicator;
+    default:
+      return undefined;
+  }
+}
+
+function clauseText({ source, clause }: Citation): string {
+  return clause === undefined ? source : `${source}:${clause}`;
+}
+
+/**
+ * Whom a finding is about: `集团“甲”`, and for a school in a group both. Other kinds of subjects are named by their id.
+ *
+ * @example
+ * ```ts
+ * import { describeSubject } from "school-groups/messages";
+ * import { en } from "school-groups/messages/en";
+ *
+ * describeSubject({ kind: "school", id: "a", group: "g" }, { catalog: en }); // => 'school "a" in group "g"'
+ * ```
+ */
+export function describeSubject(subject: Subject, options: Pick<DescribeFindingOptions, "catalog" | "nameOf">): string {
+  const name = options.nameOf?.(subject) ?? subject.id;
+  const group = subject.group === undefined ? undefined : (options.nameOf?.({ kind: "group", id: subject.group }) ?? subject.group);
+  return options.catalog.findings.subject[subject.kind]?.({ name, group }) ?? name;
+}

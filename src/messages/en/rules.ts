@@ -1,0 +1,54 @@
+import type { FindingSentences } from "../finding-sentences.js";
+
+function held(value: string | undefined, limits: string | undefined): string {
+  if (value === undefined) return "";
+  return limits === undefined ? ` (${value})` : ` (${value}; ${limits})`;
+}
+
+function ofSubject(subject: string | undefined): string {
+  return subject === undefined ? "" : ` of ${subject}`;
+}
+
+/** How findings are told. */
+export const rules: FindingSentences = {
+  subject: {
+    district: ({ name }) => `the district (${name})`,
+    group: ({ name }) => `group "${name}"`,
+    school: ({ name, group }) => (group === undefined ? `school "${name}"` : `school "${name}" in group "${group}"`),
+  },
+  code: {
+    met: ({ subject, rule, verdict, value, limits }) => `${subject}: ${rule}: ${verdict}${held(value, limits)}.`,
+    "not-met": ({ subject, rule, verdict, value, limits }) => `${subject}: ${rule}: ${verdict}${held(value, limits)}.`,
+    "condition-not-fulfilled": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, the rule does not speak to this case.`,
+    "not-in-force": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, the rule is not in force on that day.`,
+    "not-due": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, the target is not due yet.`,
+    "outside-jurisdiction": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, the document does not hold here.`,
+    "no-subject": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, there is nobody it speaks to on that day.`,
+    "threshold-missing": ({ subject, rule, verdict, value }) =>
+      `${subject}: ${rule}: ${verdict}, the document gives no figure${held(value, undefined)}.`,
+    "facts-missing": ({ subject, rule, verdict, value, limits }) => `${subject}: ${rule}: ${verdict}, data are missing${held(value, limits)}.`,
+    "base-unclear": ({ subject, rule, verdict, value, limits }) =>
+      `${subject}: ${rule}: ${verdict}, the document does not say what the share is of${held(value, limits)}.`,
+    "condition-unknown": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, it is not known whether the rule applies.`,
+    "not-evaluated": ({ subject, rule }) => `${subject}: ${rule}: not evaluated, nobody measures it yet.`,
+  },
+  encouraged: "This is encouraged or allowed, and has no part in the conclusion.",
+  missing: {
+    threshold: ({ of, clauses }) =>
+      `a figure for "${of ?? ""}", to be set by the user${clauses === undefined ? "" : ` (the source gives none, see ${clauses})`}`,
+    base: ({ of, clauses }) =>
+      `what "${of ?? ""}" is counted over, to be said by whoever issued the document${clauses === undefined ? "" : ` (see ${clauses})`}`,
+    field: ({ table, column, subject }) => `"${column}"${ofSubject(subject)} (table ${table})`,
+    record: ({ table, subject, of, from, until }) => {
+      const item = of === undefined ? "" : `"${of}" `;
+      const days = from === undefined && until === undefined ? "" : ` (${from ?? ""} to ${until ?? ""})`;
+      return `a record ${item}in ${table}${ofSubject(subject)}${days}`;
+    },
+    register: ({ table, subject }) => `a declaration${ofSubject(subject)} that ${table} are complete`,
+    designation: ({ of, subject }) => `whether "${of ?? ""}" is designated${ofSubject(subject)}`,
+    weight: ({ of }) => `a weight for "${of ?? ""}"`,
+    observation: ({ of, subject }) => `an observation of "${of ?? ""}"${ofSubject(subject)}`,
+    baseline: ({ of, subject }) => `a baseline of "${of ?? ""}"${ofSubject(subject)}`,
+  },
+  missingLead: ({ list }) => `Missing: ${list}.`,
+};

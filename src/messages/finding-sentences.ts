@@ -1,0 +1,36 @@
+import type { Missing } from "../core/index.js";
+import type { FindingCode } from "../rules/index.js";
+
+/** What every sentence on a finding may name, display-ready. */
+export interface FindingParams {
+  readonly subject: string;
+  readonly rule: string;
+  /** 判定用语: the verdict's word by the force of its source. */
+  readonly verdict: string;
+  /** The measured value, when there is one. */
+  readonly value?: string | undefined;
+  /** The limits it is held against, joined. */
+  readonly limits?: string | undefined;
+}
+
+/** Display-ready parameters of what is missing. */
+export interface MissingParams {
+  readonly table: string;
+  readonly column: string;
+  readonly subject?: string | undefined;
+  readonly of?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly clauses?: string | undefined;
+}
+
+/** The sentences a finding is told with. */
+export interface FindingSentences {
+  /** Whom: `集团“甲”`. */
+  readonly subject: Readonly<Record<string, (params: { readonly name: string; readonly group?: string | undefined }) => string>>;
+  readonly code: Readonly<Record<FindingCode, (params: FindingParams) => string>>;
+  /** Said after a verdict that does not count: what is encouraged or allowed. */
+  readonly encouraged: string;
+  readonly missing: Readonly<Record<Missing["kind"], (params: MissingParams) => string>>;
+  readonly missingLead: (params: { readonly list: string }) => string;
+}

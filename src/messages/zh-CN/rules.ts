@@ -1,0 +1,50 @@
+import type { FindingSentences } from "../finding-sentences.js";
+
+function held(value: string | undefined, limits: string | undefined): string {
+  if (value === undefined) return "";
+  return limits === undefined ? `（${value}）` : `（${value}，${limits}）`;
+}
+
+function ofSubject(subject: string | undefined): string {
+  return subject === undefined ? "" : `${subject}的`;
+}
+
+/** 判定结果的表述。 */
+export const rules: FindingSentences = {
+  subject: {
+    district: ({ name }) => `本区域（${name}）`,
+    group: ({ name }) => `集团“${name}”`,
+    school: ({ name, group }) => (group === undefined ? `学校“${name}”` : `集团“${group}”的学校“${name}”`),
+  },
+  code: {
+    met: ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}${held(value, limits)}。`,
+    "not-met": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}${held(value, limits)}。`,
+    "condition-not-fulfilled": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，不属于该规定的适用情形。`,
+    "not-in-force": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，判定日该规定未施行或已失效。`,
+    "not-due": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，目标期限未到。`,
+    "outside-jurisdiction": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，不在该文件适用区域内。`,
+    "no-subject": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，判定日没有适用对象。`,
+    "threshold-missing": ({ subject, rule, verdict, value }) => `${subject}：${rule}，${verdict}，文件未规定具体数值${held(value, undefined)}。`,
+    "facts-missing": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}，数据不全${held(value, limits)}。`,
+    "base-unclear": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}，文件未载明计算口径${held(value, limits)}。`,
+    "condition-unknown": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，是否适用尚缺依据。`,
+    "not-evaluated": ({ subject, rule }) => `${subject}：${rule}，未作判定，尚无相应数据来源。`,
+  },
+  encouraged: "该项为鼓励性或许可性内容，不计入结论。",
+  missing: {
+    threshold: ({ of, clauses }) => `需由使用单位设定“${of ?? ""}”的数值${clauses === undefined ? "" : `（文件未给出，见${clauses}）`}`,
+    base: ({ of, clauses }) => `需由发文单位明确“${of ?? ""}”的计算口径${clauses === undefined ? "" : `（见${clauses}）`}`,
+    field: ({ table, column, subject }) => `需补充${ofSubject(subject)}“${column}”（${table}表）`,
+    record: ({ table, subject, of, from, until }) => {
+      const item = of === undefined ? "" : `“${of}”`;
+      const days = from === undefined && until === undefined ? "" : `（${from ?? ""}至${until ?? ""}）`;
+      return `需补充${ofSubject(subject)}${item}${table}记录${days}`;
+    },
+    register: ({ table, subject }) => `需${subject ?? "学校"}申报${table}完整`,
+    designation: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”认定情况`,
+    weight: ({ of }) => `需设定“${of ?? ""}”的权重`,
+    observation: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”的观测值`,
+    baseline: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”的基期值`,
+  },
+  missingLead: ({ list }) => `尚缺：${list}。`,
+};

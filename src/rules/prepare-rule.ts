@@ -1,0 +1,65 @@
+import { type CalendarDate, calendarDate, type Missing, type Subject, type Term, type Truth } from "../core/index.js";
+import type { ResolvedPolicy, ResolvedRule } from "../policy/index.js";
+import { type Standing, standingOf } from "./applies.js";
+import type { FactLookup } from "./fact-lookup.js";
+import { type Threshold, thresholdOn } from "./threshold.js";
+
+/** A rule with all that does not depend on the subject: whether it stands on the day, and its limits. */
+export interface PreparedRule {
+  readonly rule: ResolvedRule;
+  readonly on: CalendarDate;
+  readonly standing: Standing;
+  readonly threshold: (parameter: string) => Threshold;
+}
+
+/** Whom a rule is held against, and what is known of it. */
+export interface RuleSubject {
+  readonly subject: Subject;
+  readonly facts: FactLookup;
+  /** Whether the subject exists on the day and plays the part the rule speaks of; absent: it does. */
+  readonly standing?: { readonly label: Term; readonly value: Truth; readonly missing?: readonly Missing[] | undefined } | undefined;
+}
+
+/** A rule and the subject it is held against. */
+export interface RuleQuery extends RuleSubject {
+  readonly rule: ResolvedRule;
+  readonly policy: Pick<ResolvedPolicy, "packs" | "parameters">;
+  readonly on: CalendarDate;
+  /** 行政区划代码 of the district; absent: the packs loaded are taken to hold there. */
+  readonly code?: string | undefined;
+}
+
+/**
+ * Reads a rule once for many subjects: whether it stands on the day, and its limits. Throws `invalid-date` when `on` is no day.
+ *
+ * @example
+ * ```ts
+ * import { resolvePolicies } from "school-groups/policy";
+ * import { cn } from "school-groups/packs/cn";
+ * import { evaluatePrepared, prepareRule } from "school-groups/rules";
+ *
+ * const policy = resolvePolicies([cn]);
+ * const rule = policy.ok ? policy.value.rules.find(({ id }) => id === "cn.size.class.junior") : undefined;
+ * if (!policy.ok || rule === undefined) throw new Error("the pack has no such rule");
+ * const prepared = prepareRule({ rule, policy: policy.value, on: "2023-12-31" });
+ * const subject = { kind: "school", id: "a" } as const;
+ * const label = { "zh-CN": "最大班额", en: "largest class" };
+ * const stages = { kind: "tokens", label, values: ["junior"] } as const;
+ * const pupils = (of: string) => ({ kind: "number", label, low: of, high: of, unit: "pupils" }) as const;
+ * const judged = (largest: string) =>
+ *   evaluatePrepared(prepared, { subject, facts: ({ measure }) => (measure === "stage" ? stages : pupils(largest)) }).verdict;
+ * judged("50"); // => "satisfied"
+ * judged("51"); // => "violated"
+ * ```
+ */
+export function prepareRule(query: Pick<RuleQuery, "rule" | "policy" | "on" | "code">): PreparedRule {
+  const { rule, policy, code } = query;
+  const on = calendarDate(query.on);
+  const known = new Map<string, Threshold>();
+  const threshold = (parameter: string) => {
+    const found = known.get(parameter) ?? thresholdOn(policy, parameter, on);
+    known.set(parameter, found);
+    return found;
+  };
+  return { rule, on, standing: standingOf(rule, policy, on, code), threshold };
+}
