@@ -1,3 +1,4 @@
+import type { FindingSentences } from "./finding-sentences.js";
 import type { IssueParams } from "./issue-params.js";
 import type { Sentences } from "./sentences.js";
 import type { ExplanationSentences, Words } from "./words.js";
@@ -9,4 +10,6 @@ export interface Catalog {
   readonly explanation: ExplanationSentences;
   /** A sentence for every issue of every room. */
   readonly issues: Sentences<IssueParams>;
+  /** How findings are told, and what they lack. */
+  readonly findings: FindingSentences;
 }

@@ -8,10 +8,10 @@ export interface DescribeFindingOptions {
   readonly catalog: Catalog;
   /** The name of a school or group; absent or `undefined`: its id. */
   readonly nameOf?: ((subject: Pick<Subject, "kind" | "id">) => string | undefined) | undefined;
-  /** The word for a verdict by the force of its source: `verdictTerm` of the rules room. */
-  readonly verdictTerm: (verdict: Finding["verdict"], force: Finding["force"]) => Term;
-  /** The header of a table or column; absent: the ids. */
+  /** The header of a table or column (`tableOf`, `columnOf` of the domain room); absent: the ids. */
   readonly headerOf?: ((table: string, column?: string) => Term | undefined) | undefined;
+  /** The pack's words for a parameter, rule or governance item (`policyLabel` of the policy room); absent: the id. */
+  readonly labelOf?: ((id: string, what: Missing["kind"]) => Term | undefined) | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface DescribeFindingOptions {
  * ```ts
  * import { describeFinding } from "school-groups/messages";
  * import { zhCN } from "school-groups/messages/zh-CN";
- * import { type Finding, verdictTerm } from "school-groups/rules";
+ * import type { Finding } from "school-groups/rules";
  *
  * const finding: Finding = {
  *   rule: "charter",
@@ -39,7 +39,7 @@ export interface DescribeFindingOptions {
  *   missing: [],
  *   citations: [],
  * };
- * describeFinding(finding, { catalog: zhCN, verdictTerm }); // => "集团“甲”：制定集团章程，符合。"
+ * describeFinding(finding, { catalog: zhCN }); // => "集团“甲”：制定集团章程，符合。"
  * ```
  */
 export function describeFinding(finding: Finding, options: DescribeFindingOptions): string {
@@ -51,7 +51,7 @@ export function describeFinding(finding: Finding, options: DescribeFindingOption
   const told = sentences.code[finding.code]({
     subject: describeSubject(finding.subject, options),
     rule: finding.label[catalog.locale],
-    verdict: options.verdictTerm(finding.verdict, finding.force)[catalog.locale],
+    verdict: sentences.verdict[finding.verdict][breaksRules(finding.force) ? "met" : "reached"],
     value: shown,
     limits: limits.length === 0 ? undefined : limits.join(catalog.words.comma),
   });
@@ -59,6 +59,11 @@ export function describeFinding(finding: Finding, options: DescribeFindingOption
   if (finding.missing.length === 0) return `${told}${beside}`.trim();
   const list = finding.missing.map((missing) => describeMissing(missing, options)).join(catalog.words.listComma);
   return `${told} ${sentences.missingLead({ list })}${beside}`;
+}
+
+/** Against a draft, a plan or a report of practice a benchmark is reached or not; nobody breaks a rule. */
+function breaksRules(force: Finding["force"]): boolean {
+  return force === "binding" || force === "guidance" || force === "trial";
 }
 
 const RELATIONS: Readonly<Record<string, "at-least" | "at-most" | "more-than" | "less-than">> = {
@@ -91,15 +96,17 @@ function limitText({ id, value }: FindingOperand, catalog: Catalog): string {
  * describeMissing(missing, { catalog: zhCN, headerOf }); // => "需补充“学段”（学校表）"
  * ```
  */
-export function describeMissing(missing: Missing, options: Omit<DescribeFindingOptions, "verdictTerm">): string {
+export function describeMissing(missing: Missing, options: DescribeFindingOptions): string {
   const { catalog, headerOf } = options;
   const table = "table" in missing ? (headerOf?.(missing.table)?.[catalog.locale] ?? missing.table) : "";
   const column = missing.kind === "field" ? (headerOf?.(missing.table, missing.column)?.[catalog.locale] ?? missing.column) : "";
   const subject = "subject" in missing && missing.subject !== undefined ? describeSubject(missing.subject, options) : undefined;
   const clauses = "citations" in missing ? missing.citations?.map(clauseText).join(catalog.words.listComma) : undefined;
+  const id = nameOfMissing(missing);
+  const of = id === undefined ? undefined : (options.labelOf?.(id, missing.kind)?.[catalog.locale] ?? id);
   const from = missing.kind === "record" ? missing.from : undefined;
   const until = missing.kind === "record" ? missing.until : undefined;
-  return catalog.findings.missing[missing.kind]({ table, column, subject, of: nameOfMissing(missing), clauses, from, until });
+  return catalog.findings.missing[missing.kind]({ table, column, subject, of, clauses, from, until });
 }
 
 function nameOfMissing(missing: Missing): string | undefined {

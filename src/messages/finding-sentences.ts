@@ -1,5 +1,5 @@
 import type { Missing } from "../core/index.js";
-import type { FindingCode } from "../rules/index.js";
+import type { FindingCode, Verdict } from "../rules/index.js";
 
 /** What every sentence on a finding may name, display-ready. */
 export interface FindingParams {
@@ -28,6 +28,8 @@ export interface MissingParams {
 export interface FindingSentences {
   /** Whom: `集团“甲”`. */
   readonly subject: Readonly<Record<string, (params: { readonly name: string; readonly group?: string | undefined }) => string>>;
+  /** 判定用语: met or not met (符合), and reached or not reached (达到) for drafts, plans and reports of practice. */
+  readonly verdict: Readonly<Record<Verdict, { readonly met: string; readonly reached: string }>>;
   readonly code: Readonly<Record<FindingCode, (params: FindingParams) => string>>;
   /** Said after a verdict that does not count: what is encouraged or allowed. */
   readonly encouraged: string;

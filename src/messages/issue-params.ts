@@ -1,4 +1,5 @@
 import type { BalanceIssueParams } from "../balance/index.js";
+import type { ComplianceIssueParams } from "../compliance/index.js";
 import type { CoreIssueParams, IssueOf } from "../core/index.js";
 import type { EvaluationIssueParams } from "../evaluation/index.js";
 import type { StatisticsIssueParams } from "../statistics/index.js";
@@ -7,7 +8,12 @@ import type { StatisticsIssueParams } from "../statistics/index.js";
  * Every issue code of every room with its parameters. A code that two rooms give different parameters, or one without a sentence in both
  * languages, does not compile.
  */
-export interface IssueParams extends CoreIssueParams, BalanceIssueParams, EvaluationIssueParams, StatisticsIssueParams {}
+export interface IssueParams
+  extends CoreIssueParams,
+    BalanceIssueParams,
+    ComplianceIssueParams,
+    EvaluationIssueParams,
+    StatisticsIssueParams {}
 
 /** Any issue of any room. */
 export type AnyIssue = IssueOf<IssueParams>;

@@ -1,8 +1,16 @@
 import type { Catalog } from "./catalog.js";
 import { balance } from "./zh-CN/balance.js";
+import { compliance } from "./zh-CN/compliance.js";
 import { core, explanation, words } from "./zh-CN/core.js";
 import { evaluation } from "./zh-CN/evaluation.js";
+import { rules } from "./zh-CN/rules.js";
 import { statistics } from "./zh-CN/statistics.js";
 
 /** 简体中文. Every sentence in the register of official documents (公文语体). */
-export const zhCN: Catalog = { locale: "zh-CN", words, explanation, issues: { ...core, ...balance, ...evaluation, ...statistics } };
+export const zhCN: Catalog = {
+  locale: "zh-CN",
+  words,
+  explanation,
+  issues: { ...core, ...balance, ...compliance, ...evaluation, ...statistics },
+  findings: rules,
+};

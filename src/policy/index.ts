@@ -6,6 +6,7 @@ export * from "./measure.js";
 export * from "./measure-columns.js";
 export * from "./measures-needed.js";
 export * from "./parameter.js";
+export * from "./policy-label.js";
 export * from "./policy-pack.js";
 export * from "./resolve-policies.js";
 export * from "./resolved-policy.js";

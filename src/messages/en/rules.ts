@@ -16,6 +16,12 @@ export const rules: FindingSentences = {
     group: ({ name }) => `group "${name}"`,
     school: ({ name, group }) => (group === undefined ? `school "${name}"` : `school "${name}" in group "${group}"`),
   },
+  verdict: {
+    satisfied: { met: "met", reached: "reached" },
+    violated: { met: "not met", reached: "not reached" },
+    "not-applicable": { met: "not applicable", reached: "not applicable" },
+    undetermined: { met: "cannot be determined", reached: "cannot be determined" },
+  },
   code: {
     met: ({ subject, rule, verdict, value, limits }) => `${subject}: ${rule}: ${verdict}${held(value, limits)}.`,
     "not-met": ({ subject, rule, verdict, value, limits }) => `${subject}: ${rule}: ${verdict}${held(value, limits)}.`,
@@ -26,7 +32,8 @@ export const rules: FindingSentences = {
     "no-subject": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, there is nobody it speaks to on that day.`,
     "threshold-missing": ({ subject, rule, verdict, value }) =>
       `${subject}: ${rule}: ${verdict}, the document gives no figure${held(value, undefined)}.`,
-    "facts-missing": ({ subject, rule, verdict, value, limits }) => `${subject}: ${rule}: ${verdict}, data are missing${held(value, limits)}.`,
+    "facts-missing": ({ subject, rule, verdict, value, limits }) =>
+      `${subject}: ${rule}: ${verdict}, data are missing${held(value, limits)}.`,
     "base-unclear": ({ subject, rule, verdict, value, limits }) =>
       `${subject}: ${rule}: ${verdict}, the document does not say what the share is of${held(value, limits)}.`,
     "condition-unknown": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, it is not known whether the rule applies.`,

@@ -16,6 +16,12 @@ export const rules: FindingSentences = {
     group: ({ name }) => `集团“${name}”`,
     school: ({ name, group }) => (group === undefined ? `学校“${name}”` : `集团“${group}”的学校“${name}”`),
   },
+  verdict: {
+    satisfied: { met: "符合", reached: "达到" },
+    violated: { met: "不符合", reached: "未达到" },
+    "not-applicable": { met: "不适用", reached: "不适用" },
+    undetermined: { met: "无法判定", reached: "无法判定" },
+  },
   code: {
     met: ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}${held(value, limits)}。`,
     "not-met": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}${held(value, limits)}。`,
@@ -24,9 +30,11 @@ export const rules: FindingSentences = {
     "not-due": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，目标期限未到。`,
     "outside-jurisdiction": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，不在该文件适用区域内。`,
     "no-subject": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，判定日没有适用对象。`,
-    "threshold-missing": ({ subject, rule, verdict, value }) => `${subject}：${rule}，${verdict}，文件未规定具体数值${held(value, undefined)}。`,
+    "threshold-missing": ({ subject, rule, verdict, value }) =>
+      `${subject}：${rule}，${verdict}，文件未规定具体数值${held(value, undefined)}。`,
     "facts-missing": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}，数据不全${held(value, limits)}。`,
-    "base-unclear": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}，文件未载明计算口径${held(value, limits)}。`,
+    "base-unclear": ({ subject, rule, verdict, value, limits }) =>
+      `${subject}：${rule}，${verdict}，文件未载明计算口径${held(value, limits)}。`,
     "condition-unknown": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，是否适用尚缺依据。`,
     "not-evaluated": ({ subject, rule }) => `${subject}：${rule}，未作判定，尚无相应数据来源。`,
   },

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import type { Fact } from "../../src/rules/index.js";
+import { between, exactly, findingOf, meaningless, presence, unknownWords, verdictOf, words, yesNo } from "./cases.js";
+
+describe("presence", () => {
+  test.each([
+    [yesNo("yes"), "satisfied met", "violated not-met"],
+    [yesNo("no"), "violated not-met", "satisfied met"],
+    [yesNo("unknown"), "undetermined facts-missing", "undetermined facts-missing"],
+    [exactly("0"), "violated not-met", "satisfied met"],
+    [exactly("1"), "satisfied met", "violated not-met"],
+    [between("0", "1"), "undetermined facts-missing", "undetermined facts-missing"],
+    [between("1"), "satisfied met", "violated not-met"],
+    [words("a"), "satisfied met", "violated not-met"],
+    [words(), "violated not-met", "satisfied met"],
+    [unknownWords, "undetermined facts-missing", "undetermined facts-missing"],
+    [meaningless, "not-applicable condition-not-fulfilled", "not-applicable condition-not-fulfilled"],
+  ] as const)("%o: must %s, must not %s", (fact: Fact, must, mustNot) => {
+    const facts = { "governance-item": fact };
+    expect([verdictOf(presence, { facts }), verdictOf({ ...presence, modality: "must-not" }, { facts })]).toEqual([must, mustNot]);
+  });
+
+  test("undetermined says what is missing; a settled verdict misses nothing", () => {
+    expect(findingOf(presence, { facts: { "governance-item": yesNo("unknown") } }).missing).toEqual([
+      { kind: "record", table: "governance" },
+    ]);
+    expect(findingOf(presence, { facts: { "governance-item": yesNo("yes") } }).missing).toEqual([]);
+  });
+
+  test("a fact that does not say what it lacks: the tables its measure is read from", () => {
+    const silent: Fact = { kind: "truth", label: { "zh-CN": "章程", en: "charter" }, value: "unknown" };
+    const { missing } = findingOf(presence, { facts: { "governance-item": silent } });
+    expect(missing).toEqual([{ kind: "record", table: "governance", subject: { kind: "group", id: "g" } }]);
+  });
+
+  test("a measure that nobody hands over: not evaluated, no verdict is claimed", () => {
+    expect(verdictOf(presence, {})).toBe("undetermined not-evaluated");
+  });
+});
+
+describe("structure", () => {
+  const form = (oneOf: readonly string[], modality: "must" | "must-not" = "must") =>
+    ({ kind: "structure", feature: { measure: "form" }, oneOf, modality }) as const;
+
+  test.each([
+    [words("loose"), "satisfied met"],
+    [words("tight"), "violated not-met"],
+    // Of several values every one must be allowed.
+    [words("loose", "tight"), "violated not-met"],
+    [words(), "violated not-met"],
+    [unknownWords, "undetermined facts-missing"],
+    [{ ...words("loose"), open: true }, "undetermined facts-missing"],
+    [{ ...words("tight"), open: true }, "violated not-met"],
+    [yesNo("yes"), "violated not-met"],
+    [meaningless, "not-applicable condition-not-fulfilled"],
+  ] as const)("%o among loose, middle", (fact, expected) => {
+    expect(verdictOf(form(["loose", "middle"]), { facts: { form: fact as Fact } })).toBe(expected);
+  });
+
+  test.each([
+    [words("loose"), "violated not-met"],
+    [words("tight"), "satisfied met"],
+    [words("loose", "tight"), "violated not-met"],
+    [{ ...words("tight"), open: true }, "undetermined facts-missing"],
+    [{ ...words("loose"), open: true }, "violated not-met"],
+  ] as const)("%o must not be among loose, middle", (fact, expected) => {
+    expect(verdictOf(form(["loose", "middle"], "must-not"), { facts: { form: fact as Fact } })).toBe(expected);
+  });
+
+  test.each([
+    [exactly("1"), "satisfied met"],
+    [exactly("2"), "violated not-met"],
+    [between("1", "2"), "undetermined facts-missing"],
+    [between("2", "5"), "violated not-met"],
+    [between("0"), "undetermined facts-missing"],
+  ] as const)("number of leads %o is 1", (fact, expected) => {
+    const one = { kind: "structure", feature: { measure: "group-leads" }, oneOf: ["1"] } as const;
+    expect(verdictOf(one, { facts: { "group-leads": fact } })).toBe(expected);
+  });
+});
