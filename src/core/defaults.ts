@@ -51,6 +51,31 @@ export const DEFAULTS = {
     value: 100,
     why: { "zh-CN": "小数位数不超过一百位，远超公文所需", en: "no document prints more than a hundred decimal places" },
   },
+  rotationOverflow: {
+    value: "clamp",
+    why: {
+      "zh-CN": "到期月份没有对应日的，以该月末日为到期日（民法典第二百零二条）",
+      en: "where the last month lacks the day, its last day takes its place (Civil Code, article 202)",
+    },
+  },
+  rotationUnstatedRole: {
+    value: "teacher",
+    why: { "zh-CN": "教师名册中未填岗位者，按教师计", en: "a person on a roster of teachers without a stated post is a teacher" },
+  },
+  rotationTeacherRoles: {
+    value: "teacher middle-manager",
+    why: {
+      "zh-CN": "校级领导按任期交流，不计入教师交流比例",
+      en: "school leaders rotate by their terms and stand outside the share of teachers",
+    },
+  },
+  rotationConversion: {
+    value: false,
+    why: {
+      "zh-CN": "走教、兼课、跟岗等折算为交流人数无政策依据，不予计入",
+      en: "no rule converts walking, part-time teaching or shadowing into head-count",
+    },
+  },
 } as const satisfies Readonly<Record<string, LibraryDefault>>;
 
 /** The name of a library default, as it stands in explanations. */

@@ -1,0 +1,54 @@
+import type { EligibilityReasonParams, NotCountedParams, RotationIssueParams } from "../../rotation/index.js";
+import type { Sentences } from "../sentences.js";
+
+/** Issues of rotation. */
+export const rotation: Sentences<RotationIssueParams> = {
+  "teacher-repeated": ({ teacher }) => `Teacher "${teacher}" stands on the roster more than once; the first entry holds and counts once.`,
+  "teacher-date-unreadable": ({ teacher, field }) =>
+    `A date in "${field}" of teacher "${teacher}" cannot be read; conditions that need it are undetermined.`,
+  "exchange-repeated": ({ exchange }) => `The id of exchange "${exchange}" stands there twice; the later record is passed over.`,
+  "exchange-date-unreadable": ({ exchange }) => `The start or end of exchange "${exchange}" cannot be read; the record is passed over.`,
+  "exchange-ends-before-start": ({ exchange, start, end }) =>
+    `Exchange "${exchange}" ends on ${end}, not after its start on ${start}; the record is passed over.`,
+  "exchange-person-unknown": ({ exchange, person }) => `Teacher "${person}" of exchange "${exchange}" is not on the roster.`,
+  "exchange-school-unknown": ({ exchange, school }) => `School "${school}" of exchange "${exchange}" is not on the district's list.`,
+  "exchange-overlap": ({ exchange, other }) =>
+    `Exchanges "${exchange}" and "${other}" of one teacher are both full time and share days; the teacher counts once.`,
+  "rotation-period-differs": ({ rule, per }) =>
+    `Rule "${rule}" counts by ${per === "school-year" ? "school year" : "calendar year"}; the period given is another, and the result is of that period only.`,
+  "plan-name-unknown": ({ of, name }) =>
+    `The ${of} "${name}" named for the plan is not on the ${of === "teacher" ? "roster" : "list of schools"}.`,
+};
+
+/** Why a person is not among those who may move. */
+export const eligibilityReasons: Sentences<EligibilityReasonParams> = {
+  "service-too-short": ({ years }) => `less than ${years} full years in the same school`,
+  "near-retirement": ({ years }) => `not more than ${years} years to retirement`,
+  "terms-not-completed": ({ terms }) => `less than ${terms} terms as principal of the school`,
+  "moved-recently": ({ years }) => `on an exchange within the last ${years} years`,
+  "not-on-establishment": () => "not on the establishment",
+  "recorded-reason": ({ reason, effect }) => `${reason}, ${effect}`,
+  "counted-as-leader": ({ role }) => `counted apart as ${role}`,
+};
+
+/** Why a record of exchange does not count. */
+export const notCounted: Sentences<NotCountedParams> = {
+  "same-school": () => "from and to are one school; a move between campuses is no exchange",
+  "outside-period": () => "outside the period",
+  "begun-before-period": () => "begun before the period; those sent out in the period count",
+  "too-short": ({ days }) => `${days} days, less than the rule asks`,
+  "not-full-time": () => "not full time at the receiving school",
+  "too-few-days-a-week": ({ days }) => `${days} days a week, fewer than the rule asks`,
+  learning: () => "learning at the other school, not teaching there",
+  visiting: () => "visits, not a stay",
+  "outside-group": () => "the two schools are not in one group",
+  "other-direction": () => "not in the direction the rule speaks of",
+  "other-role": () => "not in the post the rule speaks of",
+  "other-subject": () => "not in the subject the rule speaks of",
+  "not-backbone": () => "not a backbone teacher",
+  "relation-not-moved": () => "the personnel relation did not move",
+  "not-graduating-grade": () => "not teaching a graduating grade",
+  "other-school": () => "the receiving school is not of the kind the rule speaks of",
+  "counted-once-already": () => "one teacher counts once in a period; another record already counts",
+  "facts-missing": () => "the record does not say what the rule asks",
+};

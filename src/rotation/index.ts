@@ -1,0 +1,26 @@
+export {
+  type ConditionFigure,
+  type RotationConditionOptions,
+  type RotationConditions,
+  type RotationSettings,
+  rotationConditions,
+} from "./conditions.js";
+export {
+  type EligibilityReason,
+  type EligibilityReasonParams,
+  type NotCountedCode,
+  type NotCountedParams,
+  ROTATION_ISSUE_SEVERITY,
+  type RotationIssue,
+  type RotationIssueParams,
+} from "./issues.js";
+export type { RotationEligibilityOptions, TeacherEligibility } from "./judge-person.js";
+export {
+  type RetirementDate,
+  type RetirementSchedule,
+  retirementDate,
+  retirementSchedule,
+  statutoryRetirement,
+} from "./retirement.js";
+export { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
+export { type ServiceMonths, type ServiceReading, serviceInSchool } from "./service-in-school.js";
