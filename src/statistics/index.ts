@@ -28,6 +28,22 @@ export { incompleteBeta } from "./incomplete-beta.js";
 export { incompleteGamma, type Tails } from "./incomplete-gamma.js";
 export type { StatisticsIssue, StatisticsIssueParams } from "./issues.js";
 export { type LeastSquaresFit, leastSquares, type RegressionCoefficient } from "./least-squares.js";
+export type { ContrastEstimate, EffectContrast } from "./mixed-model/contrasts.js";
+export { fitMixedModel, fitMixedModelSteps } from "./mixed-model/fit.js";
+export type { MixedModelProgress } from "./mixed-model/optimum.js";
+export type { MixedModelOptions } from "./mixed-model/options.js";
+export type {
+  EffectEstimate,
+  FixedEffect,
+  GroupEffects,
+  IntraclassCorrelation,
+  MixedModelFit,
+  OptimiserReport,
+  RandomCovariance,
+  UpperEffects,
+  VarianceComponent,
+  VarianceTest,
+} from "./mixed-model/result.js";
 export { newtonRoot } from "./newton-root.js";
 export { normalDensity, normalQuantile, type Tail } from "./normal.js";
 export { type AnovaLine, type OneWayAnova, oneWayAnova } from "./one-way-anova.js";

@@ -1,0 +1,34 @@
+import type { ModelData } from "./model-data.js";
+import type { Rows } from "./small-matrix.js";
+import { times, transpose, zeros } from "./small-matrix.js";
+
+/** Unit of the response: its value per model value. @internal */
+export function responseUnit(data: ModelData): number {
+  return data.unit[data.size - 2]!;
+}
+
+/**
+ * The matrix that takes coefficients of the columns `z` (0 the constant) from the model's scale to the caller's, response unit included:
+ * slope × unit of response / unit of column, and the constant at value 0 of every column.
+ * @internal
+ */
+export function backTransform(data: ModelData, z: readonly number[]): number[][] {
+  const unit = responseUnit(data);
+  const matrix = zeros(z.length, z.length);
+  z.forEach((column, k) => {
+    if (column === 0) {
+      matrix[k]![k] = unit;
+      return;
+    }
+    const slope = unit / data.unit[column - 1]!;
+    matrix[k]![k] = slope;
+    const constant = z.indexOf(0);
+    if (constant >= 0) matrix[constant]![k] = -slope * data.centre[column - 1]!;
+  });
+  return matrix;
+}
+
+/** a b a'. @internal */
+export function congruent(a: Rows, b: Rows): number[][] {
+  return times(times(a, b), transpose(a));
+}
