@@ -50,3 +50,44 @@ export function squareRootText(value: Fraction, places: number, mode: RoundingMo
   if (value.numerator < 0n) throw new SchoolGroupsError("invalid-argument", "a number below 0 has no square root");
   return fixedText(rootUnits(value, places, mode), places);
 }
+
+/**
+ * The weighted geometric mean Π value^(weight ÷ Σ weight) of numbers ≥ 0 as decimal text, rounded once from fifty digits. A 0 that has weight
+ * makes it 0; numbers of weight 0 have no say.
+ *
+ * Throws `invalid-argument` for a number below 0, a negative weight, weights that are all 0, or lists of unlike length.
+ *
+ * @example
+ * ```ts
+ * import { exact, geometricMeanText } from "school-groups/core";
+ *
+ * geometricMeanText([exact(2), exact(8)], [exact(1), exact(1)], 3, "half-even"); // => "4"
+ * ```
+ */
+export function geometricMeanText(
+  values: readonly Fraction[],
+  weights: readonly Fraction[],
+  places: number,
+  mode: RoundingMode,
+): DecimalString {
+  checkPlaces(places);
+  const wrong = values.length !== weights.length || [...values, ...weights].some(({ numerator }) => numerator < 0n);
+  if (wrong || weights.every(({ numerator }) => numerator === 0n)) {
+    throw new SchoolGroupsError("invalid-argument", "a geometric mean needs numbers ≥ 0, each with a weight ≥ 0, not all of them 0");
+  }
+  const real = ({ numerator, denominator }: Fraction) => new Real(numerator.toString()).div(denominator.toString());
+  let logarithm = new Real(0);
+  let total = new Real(0);
+  for (const [index, value] of values.entries()) {
+    const weight = weights[index];
+    if (weight === undefined || weight.numerator === 0n) continue;
+    if (value.numerator === 0n) return fixedText(0n, places);
+    logarithm = logarithm.plus(real(value).ln().times(real(weight)));
+    total = total.plus(real(weight));
+  }
+  // Fifty of the sixty digits are sure; cut there, so that a mean that is a short decimal is not missed by its last digit.
+  const mean = logarithm.div(total).exp().toSignificantDigits(50, Decimal.ROUND_HALF_EVEN);
+  const [digits = "0", part = ""] = mean.toFixed().split(".");
+  const dividend = BigInt(digits + part) * 10n ** BigInt(places);
+  return fixedText(roundedQuotient(dividend, 10n ** BigInt(part.length), mode), places);
+}

@@ -1,5 +1,9 @@
 export { type AhpOptions, type AhpWeights, ahpWeights, type Judgement, RANDOM_INDEX } from "./ahp-weights.js";
+export { checkSystem } from "./check-system.js";
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";
+export { type EvaluateOptions, evaluate } from "./evaluate.js";
+export { EVALUATION_FORMAT, type Evaluation, type ItemScore, type Score, type SubjectEvaluation } from "./evaluation.js";
+export type { NoIncrement } from "./increment-values.js";
 export {
   type AdjustmentItem,
   type CompositeItem,

@@ -20,6 +20,48 @@ export interface EvaluationIssueParams {
   "entropy-without-spread": Record<never, never>;
   /** Entropy weighs what differs most, not what matters most. */
   "entropy-rewards-spread": { readonly indicator: string; readonly weight: string };
+  /** Two items of a system bear one id. */
+  "item-duplicate": { readonly item: string };
+  /** An item's parent is not in the system, or is no composite. */
+  "item-parent-missing": { readonly item: string; readonly parent: string };
+  /** The parents of an item lead back to it. */
+  "item-circular": { readonly item: string };
+  /** A system has exactly one item without parent, a composite. */
+  "system-root": { readonly roots: number };
+  /** A composite without children that score. */
+  "item-without-children": { readonly item: string };
+  /** Indicators without a weight: the caller sets it, or chooses a method by name. */
+  "weights-missing": { readonly parent: string; readonly items: string };
+  /** A weight is negative or no number. */
+  "weight-invalid": { readonly item: string };
+  /** The weights of one parent's children do not add up to 1. */
+  "weights-sum": { readonly parent: string; readonly sum: string };
+  /** A figure of a scoring is no number, or its bounds leave nothing between them. */
+  "scoring-invalid": { readonly item: string; readonly place: string };
+  /** A scoring pays in the direction that the leaf calls worse. */
+  "scoring-direction": { readonly item: string };
+  /** A leaf scored by the best subject depends on that one alone. */
+  "scoring-depends-on-best": { readonly item: string };
+  /** Grades are not in falling order, or the last one has a bound. */
+  "grades-order": { readonly grade: string };
+  /** A veto names a grade that the system does not have. */
+  "veto-grade-unknown": { readonly item: string; readonly grade: string };
+  /** An observation of an indicator that the system does not have. */
+  "observation-unknown-indicator": { readonly indicator: string };
+  /** Two observations of one indicator, subject and period with different values. */
+  "observation-contradicts": { readonly indicator: string; readonly subject: string; readonly period: string };
+  /** An observed value is neither a number nor a category of the leaf. */
+  "observation-invalid": { readonly indicator: string; readonly subject: string; readonly value: string };
+  /** An observation is in another unit than its leaf. */
+  "observation-unit": { readonly indicator: string; readonly subject: string; readonly unit: string; readonly expected: string };
+  /** A survey answer lies outside its scale. */
+  "survey-out-of-range": { readonly indicator: string; readonly subject: string; readonly value: string };
+  /** Too few of those asked have answered. */
+  "survey-response-low": { readonly indicator: string; readonly subject: string; readonly response: string };
+  /** More answered than were asked. */
+  "survey-response-impossible": { readonly indicator: string; readonly subject: string };
+  /** A negative value where the mean or ratio needs none. */
+  "value-negative": { readonly indicator: string; readonly subject: string };
   /** No indicator to weigh. */
   "weights-empty": Record<never, never>;
 }

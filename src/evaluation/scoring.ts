@@ -14,10 +14,13 @@ export interface LinearScoring {
   readonly beyond: "clamp" | "extend";
 }
 
-/** 分段计分. The score of the first step whose threshold the value reaches; each step owns its threshold. Steps in falling order of threshold. */
+/**
+ * 分段计分. The score of the first step whose threshold the value reaches (from below, or for lower-is-better from above); each step owns its
+ * threshold. The hardest step stands first.
+ */
 export interface ThresholdScoring {
   readonly kind: "thresholds";
-  readonly steps: readonly { readonly atLeast: Exact; readonly score: Exact }[];
+  readonly steps: readonly { readonly reach: Exact; readonly score: Exact }[];
   readonly otherwise: Exact;
 }
 
@@ -84,9 +87,9 @@ export interface Increment {
   readonly baseline: readonly string[];
   /** Least number of those periods that must be observed; absent: all. */
   readonly atLeast?: number | undefined;
-  /** For `head-room`: the worst and the best possible value. */
-  readonly floor?: Exact | undefined;
-  readonly ceiling?: Exact | undefined;
+  /** For `head-room`: the worst and the best possible value (for lower-is-better the worst is the larger one). */
+  readonly worst?: Exact | undefined;
+  readonly best?: Exact | undefined;
   /** For `conditional`: how far the start of another subject may lie from one's own. */
   readonly band?: Exact | undefined;
   readonly scoring: Scoring;

@@ -18,4 +18,33 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "entropy-rewards-spread": ({ indicator, weight }) =>
     `Indicator "${indicator}" takes ${weight}, more than half of all weight. Entropy rewards spread, not importance: use it with care.`,
   "weights-empty": () => `There is no indicator to weigh: give at least one.`,
+  "item-duplicate": ({ item }) => `Two items bear the id "${item}": give each its own.`,
+  "item-parent-missing": ({ item, parent }) => `The parent "${parent}" of item "${item}" is missing or no composite: correct it.`,
+  "item-circular": ({ item }) => `The parents of item "${item}" lead back to it: correct them.`,
+  "system-root": ({ roots }) => `A system needs exactly one composite without parent; this one has ${roots}.`,
+  "item-without-children": ({ item }) => `Composite "${item}" has no child that scores: add one or remove it.`,
+  "weights-missing": ({ parent, items }) => `These children of "${parent}" have no weight: ${items}. Set them, or choose a method by name.`,
+  "weight-invalid": ({ item }) => `The weight of item "${item}" must be a number of 0 or more.`,
+  "weights-sum": ({ parent, sum }) => `The weights of the children of "${parent}" add up to ${sum}, not 1: correct them.`,
+  "scoring-invalid": ({ item, place }) => `The scoring of item "${item}" is not valid at "${place}": check its numbers and bounds.`,
+  "scoring-direction": ({ item }) => `The scoring of item "${item}" pays in the direction that the item calls worse: check both.`,
+  "scoring-depends-on-best": ({ item }) =>
+    `Item "${item}" is scored against the best subject, so that all scores hang on that one: use it with care.`,
+  "grades-order": ({ grade }) => `Grade "${grade}" is out of order: bounds fall from grade to grade, and the last has none.`,
+  "veto-grade-unknown": ({ item, grade }) => `Veto "${item}" names the grade "${grade}", which the system does not have.`,
+  "observation-unknown-indicator": ({ indicator }) => `The system has no indicator "${indicator}": check the id.`,
+  "observation-contradicts": ({ indicator, subject, period }) =>
+    `Indicator "${indicator}" of "${subject}" in ${period} has two different values: keep one.`,
+  "observation-invalid": ({ indicator, subject, value }) =>
+    `The value "${value}" of indicator "${indicator}" for "${subject}" is neither a number nor one of its categories.`,
+  "observation-unit": ({ indicator, subject, unit, expected }) =>
+    `Indicator "${indicator}" of "${subject}" is in "${unit}", not "${expected}": convert it.`,
+  "survey-out-of-range": ({ indicator, subject, value }) =>
+    `The survey value ${value} of indicator "${indicator}" for "${subject}" lies outside its scale.`,
+  "survey-response-low": ({ indicator, subject, response }) =>
+    `The response to indicator "${indicator}" for "${subject}" is ${response}, below the least accepted: it is not scored.`,
+  "survey-response-impossible": ({ indicator, subject }) =>
+    `More answered indicator "${indicator}" for "${subject}" than were asked: check both counts.`,
+  "value-negative": ({ indicator, subject }) =>
+    `The score of "${indicator}" for "${subject}" is negative, which a geometric or harmonic mean cannot take: change its scoring.`,
 };

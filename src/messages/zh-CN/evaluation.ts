@@ -14,4 +14,28 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "entropy-rewards-spread": ({ indicator, weight }) =>
     `指标“${indicator}”的熵权为${weight}，超过一半。熵权反映差异大小而非重要程度，请审慎使用。`,
   "weights-empty": () => `没有需要确定权重的指标，请至少提供一项。`,
+  "item-duplicate": ({ item }) => `指标编号“${item}”重复，请为每项指标使用唯一编号。`,
+  "item-parent-missing": ({ item, parent }) => `指标“${item}”的上级“${parent}”不存在或不是合成指标，请更正上级编号。`,
+  "item-circular": ({ item }) => `指标“${item}”的上级关系构成循环，请更正。`,
+  "system-root": ({ roots }) => `指标体系应有且仅有一个总指标（无上级的合成指标），现有${roots}个。`,
+  "item-without-children": ({ item }) => `合成指标“${item}”没有可计分的下级指标，请补充或删除该指标。`,
+  "weights-missing": ({ parent, items }) => `“${parent}”的下列下级指标没有权重：${items}。请由使用单位设定，或指明采用的赋权方法。`,
+  "weight-invalid": ({ item }) => `指标“${item}”的权重应为不小于0的数，请更正。`,
+  "weights-sum": ({ parent, sum }) => `“${parent}”各下级指标权重之和为${sum}，应等于1；请更正。`,
+  "scoring-invalid": ({ item, place }) => `指标“${item}”的计分设置“${place}”无效，请核对数值及上下限。`,
+  "scoring-direction": ({ item }) => `指标“${item}”的计分方向与指标方向相反，请核对。`,
+  "scoring-depends-on-best": ({ item }) => `指标“${item}”按与最优对象之比计分，全体得分取决于最优的一个对象，请审慎使用。`,
+  "grades-order": ({ grade }) => `等级“${grade}”的界限次序有误：各等级应由高到低排列，最低等级不设下限。`,
+  "veto-grade-unknown": ({ item, grade }) => `一票否决项“${item}”所限等级“${grade}”不在等级表中，请更正。`,
+  "observation-unknown-indicator": ({ indicator }) => `观测数据中的指标“${indicator}”不在指标体系中，请核对编号。`,
+  "observation-contradicts": ({ indicator, subject, period }) => `“${subject}”${period}的指标“${indicator}”有两个不同的数值，请保留其一。`,
+  "observation-invalid": ({ indicator, subject, value }) =>
+    `“${subject}”指标“${indicator}”的数值“${value}”无效，请按计分设置填写数值或类别。`,
+  "observation-unit": ({ indicator, subject, unit, expected }) =>
+    `“${subject}”指标“${indicator}”的单位为“${unit}”，应为“${expected}”；请换算后填报。`,
+  "survey-out-of-range": ({ indicator, subject, value }) => `“${subject}”调查指标“${indicator}”的数值${value}超出量表范围，请核实。`,
+  "survey-response-low": ({ indicator, subject, response }) =>
+    `“${subject}”调查指标“${indicator}”的应答率为${response}，低于规定的最低应答率，不予计分。`,
+  "survey-response-impossible": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”的应答人数多于调查人数，请核实。`,
+  "value-negative": ({ indicator, subject }) => `“${subject}”指标“${indicator}”得分为负，不能参加几何平均或调和平均；请调整计分方法。`,
 };

@@ -1,0 +1,103 @@
+import {
+  absoluteFraction,
+  compareFractions,
+  divideFractions,
+  exact,
+  type Fraction,
+  fraction,
+  negateFraction,
+  subtractFractions,
+  sumFractions,
+} from "../core/index.js";
+import type { Direction } from "./score-alone.js";
+import type { MaybeFraction } from "./score-among-peers.js";
+import type { Increment } from "./scoring.js";
+
+/** Why a subject has no increment. */
+export type NoIncrement = "no-value" | "no-baseline" | "zero-baseline" | "outside-bounds";
+
+/** One subject's increment: from its starting point, as the system counts it; or why there is none. */
+export type IncrementValue =
+  | { readonly baseline: Fraction; readonly periods: number; readonly value: Fraction }
+  | { readonly baseline?: Fraction | undefined; readonly none: NoIncrement };
+
+/** The mean of the baseline periods that were observed; `undefined` below the least number. */
+export function baselineOf(
+  observed: readonly MaybeFraction[],
+  increment: Increment,
+): { readonly mean: Fraction; readonly periods: number } | undefined {
+  const values = observed.filter((value) => value !== undefined);
+  if (values.length === 0 || values.length < (increment.atLeast ?? increment.baseline.length)) return undefined;
+  return { mean: divideFractions(sumFractions(values), fraction(values.length)), periods: values.length };
+}
+
+/** Of a rise the share of what was left, of a fall the share of what there was to lose; who stays at the best has used all of it. */
+function shareOfHeadRoom(now: Fraction, start: Fraction, worst: Fraction, best: Fraction): Fraction | undefined {
+  const inside = [now, start].every((value) => compareFractions(value, worst) >= 0 && compareFractions(value, best) <= 0);
+  if (!inside) return undefined;
+  const change = subtractFractions(now, start);
+  if (change.numerator < 0n) return divideFractions(change, subtractFractions(start, worst));
+  const room = subtractFractions(best, start);
+  return room.numerator === 0n ? fraction(1) : divideFractions(change, room);
+}
+
+interface Start {
+  readonly now: Fraction;
+  readonly start: Fraction;
+}
+
+/** now − mean of now over the subjects whose start lies within the band (itself included). */
+function againstLikeStarts(own: Start, all: readonly Start[], band: Fraction): Fraction {
+  const alike = all.filter(({ start }) => compareFractions(absoluteFraction(subtractFractions(start, own.start)), band) <= 0);
+  return subtractFractions(own.now, divideFractions(sumFractions(alike.map(({ now }) => now)), fraction(alike.length)));
+}
+
+/**
+ * The increments of all subjects. A rise is always the better direction: of lower-is-better leaves the signs are turned first. A baseline of 0
+ * has no relative increment.
+ */
+export function incrementValues(
+  now: readonly MaybeFraction[],
+  baselines: readonly ({ readonly mean: Fraction; readonly periods: number } | undefined)[],
+  increment: Increment,
+  direction: Direction,
+): readonly IncrementValue[] {
+  const turned = (value: Fraction): Fraction => (direction === "higher-is-better" ? value : negateFraction(value));
+  const starts = now.flatMap((value, index): Start[] => {
+    const start = baselines[index];
+    return value === undefined || start === undefined ? [] : [{ now: turned(value), start: turned(start.mean) }];
+  });
+  return now.map((value, index): IncrementValue => {
+    const start = baselines[index];
+    if (start === undefined) return { none: "no-baseline" };
+    if (value === undefined) return { baseline: start.mean, none: "no-value" };
+    const own = { now: turned(value), start: turned(start.mean) };
+    const change = countedChange(own, starts, increment, turned);
+    return typeof change === "string"
+      ? { baseline: start.mean, none: change }
+      : { baseline: start.mean, periods: start.periods, value: change };
+  });
+}
+
+function countedChange(
+  own: Start,
+  all: readonly Start[],
+  increment: Increment,
+  turned: (value: Fraction) => Fraction,
+): Fraction | NoIncrement {
+  switch (increment.of) {
+    case "absolute":
+      return subtractFractions(own.now, own.start);
+    case "relative": {
+      if (own.start.numerator === 0n) return "zero-baseline";
+      return divideFractions(subtractFractions(own.now, own.start), absoluteFraction(own.start));
+    }
+    case "head-room": {
+      const worst = turned(exact(increment.worst ?? 0));
+      const best = turned(exact(increment.best ?? 0));
+      return shareOfHeadRoom(own.now, own.start, worst, best) ?? "outside-bounds";
+    }
+    case "conditional":
+      return againstLikeStarts(own, all, exact(increment.band ?? 0));
+  }
+}

@@ -1,0 +1,405 @@
+import { exact, geometricMeanText } from "school-groups/core";
+import type { Observation } from "school-groups/domain";
+import {
+  checkSystem,
+  evaluate,
+  type Increment,
+  type IndicatorItem,
+  type IndicatorSystem,
+  type LeafItem,
+  type Scoring,
+} from "school-groups/evaluation";
+import { describe, expect, test } from "vitest";
+
+const label = { "zh-CN": "指标", en: "indicator" };
+const basis = { kind: "caller" } as const;
+const LINE: Scoring = { kind: "linear", from: 0, to: 100, low: 0, high: 100, beyond: "clamp" };
+const root: IndicatorItem = { id: "all", kind: "composite", label, mean: "arithmetic" };
+
+const leaf = (id: string, weight: string, more: Partial<LeafItem> = {}): LeafItem => ({
+  id,
+  parent: "all",
+  kind: "leaf",
+  label,
+  weight: { value: weight, basis },
+  unit: "points",
+  direction: "higher-is-better",
+  source: { kind: "caller" },
+  scoring: LINE,
+  missing: { treatment: "refuse" },
+  ...more,
+});
+const system = (items: readonly IndicatorItem[], more: Partial<IndicatorSystem> = {}): IndicatorSystem => ({
+  format: "school-groups.indicator-system.v1",
+  id: "test",
+  label,
+  items,
+  rounding: { mode: "half-away-from-zero", places: 2 },
+  ...more,
+});
+const seen = (indicator: string, subject: string, value: string | number | null, period = "now"): Observation => ({
+  indicator,
+  subject,
+  period,
+  value,
+});
+const run = (of: IndicatorSystem, observations: readonly Observation[]) => {
+  const result = evaluate(observations, { system: of, period: "now" });
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result;
+};
+const score = (of: IndicatorSystem, observations: readonly Observation[]) =>
+  run(of, observations).value.subjects.map((subject) => subject.score?.exact);
+const GRADES = {
+  grades: [
+    { grade: "excellent", label, atLeast: 90 },
+    { grade: "good", label, atLeast: 80 },
+    { grade: "pass", label, atLeast: 60 },
+    { grade: "fail", label },
+  ],
+};
+
+describe("exact to the end", () => {
+  const thirds = system([root, leaf("a", "1/3"), leaf("b", "1/3"), leaf("c", "1/3")], GRADES);
+  test("80, 80, 80 on equal thirds is 80 and good", () => {
+    const [subject] = run(
+      thirds,
+      ["a", "b", "c"].map((indicator) => seen(indicator, "s", 80)),
+    ).value.subjects;
+    expect(subject).toMatchObject({ score: { exact: "80", printed: "80.00" }, grade: "good" });
+  });
+
+  test.each([
+    ["79.999", "pass"],
+    ["80", "good"],
+    ["80.001", "good"],
+    ["90", "excellent"],
+    ["59.999", "fail"],
+  ])("%s is %s: the boundary belongs to the higher grade, before rounding", (value, grade) => {
+    expect(run(system([root, leaf("a", "1")], GRADES), [seen("a", "s", value)]).value.subjects[0]?.grade).toBe(grade);
+  });
+
+  test("unless the system grades the rounded score: 79.995 prints as 80.00", () => {
+    const rounded = system([root, leaf("a", "1")], { ...GRADES, gradeRounded: true });
+    expect(run(rounded, [seen("a", "s", "79.995")]).value.subjects[0]).toMatchObject({ score: { printed: "80.00" }, grade: "good" });
+  });
+});
+
+describe("scorings", () => {
+  const scored = (scoring: Scoring, values: readonly (string | number)[], direction: LeafItem["direction"] = "higher-is-better") =>
+    score(
+      system([root, leaf("a", "1", { scoring, direction })]),
+      values.map((value, index) => seen("a", `s${index}`, value)),
+    );
+
+  test("linear clamps or runs on", () => {
+    expect(scored({ ...LINE, from: 20, to: 60 }, [10, 20, 30, 60, 70])).toEqual(["0", "0", "25", "100", "100"]);
+    expect(scored({ ...LINE, from: 20, to: 60, beyond: "extend" }, [10, 70])).toEqual(["-25", "125"]);
+    expect(scored({ ...LINE, from: 10, to: 0 }, [0, 2, 10, 12], "lower-is-better")).toEqual(["100", "80", "0", "0"]);
+  });
+
+  test("each step owns its threshold", () => {
+    const steps = {
+      kind: "thresholds",
+      steps: [
+        { reach: 90, score: 10 },
+        { reach: 60, score: 6 },
+      ],
+      otherwise: 0,
+    } as const;
+    expect(scored(steps, ["89.999", 90, "59.999", 60])).toEqual(["6", "10", "0", "6"]);
+    const falling = {
+      kind: "thresholds",
+      steps: [
+        { reach: 5, score: 10 },
+        { reach: 9, score: 6 },
+      ],
+      otherwise: 0,
+    } as const;
+    expect(scored(falling, [5, "5.001", 9, "9.001"], "lower-is-better")).toEqual(["10", "6", "6", "0"]);
+  });
+
+  test("distance to target", () => {
+    expect(scored({ kind: "distance-to-target", target: 85, full: 100 }, [85, 90, 34, 0])).toEqual(["100", "100", "40", "0"]);
+    expect(scored({ kind: "distance-to-target", target: 5, full: 100 }, [5, 10, 2], "lower-is-better")).toEqual(["100", "50", "100"]);
+  });
+
+  test("T scores: 2, 4, 6 have mean 4 and population variance 8/3, so z = ±√1.5", () => {
+    const [low, middle, high] = scored({ kind: "standard", centre: 50, spread: 10 }, [2, 4, 6]);
+    expect(middle).toBe("50");
+    expect(Number(exact(high ?? "0").numerator) / Number(exact(high ?? "0").denominator)).toBeCloseTo(50 + 10 * Math.sqrt(1.5), 12);
+    expect(Number(exact(low ?? "0").numerator) / Number(exact(low ?? "0").denominator)).toBeCloseTo(50 - 10 * Math.sqrt(1.5), 12);
+    expect(scored({ kind: "standard", centre: 50, spread: 10 }, [3, 3])).toEqual(["50", "50"]);
+  });
+
+  test("percentile, rank and own over best, with ties", () => {
+    expect(scored({ kind: "percentile", full: 100 }, [1, 2, 2, 3])).toEqual(["12.5", "50", "50", "87.5"]);
+    expect(scored({ kind: "rank", full: 100, low: 40 }, [9, 7, 7, 1])).toEqual(["100", "70", "70", "40"]);
+    expect(scored({ kind: "rank", full: 100, low: 40 }, [9, 7, 7, 1], "lower-is-better")).toEqual(["40", "70", "70", "100"]);
+    expect(scored({ kind: "rank", full: 100, low: 40 }, [5])).toEqual(["100"]);
+    expect(scored({ kind: "own-over-best", full: 100 }, [4, 8])).toEqual(["50", "100"]);
+  });
+
+  test("categories", () => {
+    const steps = {
+      kind: "categorical",
+      categories: [
+        { category: "full", score: 10 },
+        { category: "partial", score: "5" },
+      ],
+    } as const;
+    expect(scored(steps, ["full", "partial"])).toEqual(["10", "5"]);
+    expect(run(system([root, leaf("a", "1", { scoring: steps })]), [seen("a", "s", "half")])).toMatchObject({
+      issues: [{ code: "observation-invalid" }],
+    });
+  });
+});
+
+describe("increment from one's own starting point", () => {
+  const progress = (
+    increment: Partial<Increment>,
+    now: number | string,
+    before: number | string,
+    direction: LeafItem["direction"] = "higher-is-better",
+  ) => {
+    const whole: Increment = {
+      of: "absolute",
+      baseline: ["before"],
+      scoring: { ...LINE, from: -1, to: 1, low: 0, high: 100 },
+      levelPart: 0,
+      ...increment,
+    };
+    const scoring = direction === "higher-is-better" ? LINE : { ...LINE, from: 100, to: 0 };
+    const of = system([root, leaf("a", "1", { direction, scoring, increment: whole })]);
+    return run(of, [seen("a", "s", now), seen("a", "s", before, "before")]).value.subjects[0];
+  };
+  const itemOf = (subject: ReturnType<typeof progress>) => subject?.items.find(({ item }) => item === "a");
+
+  test.each([
+    ["absolute", {}, 62, 60, "2"],
+    ["relative", { of: "relative" }, 66, 60, "0.1"],
+    ["head-room, a rise", { of: "head-room", worst: 0, best: 100 }, 70, 60, "0.25"],
+    ["head-room, a fall", { of: "head-room", worst: 0, best: 100 }, 45, 60, "-0.25"],
+    ["staying at the ceiling is not punished", { of: "head-room", worst: 0, best: 100 }, 100, 100, "1"],
+    ["no change elsewhere", { of: "head-room", worst: 0, best: 100 }, 60, 60, "0"],
+    ["the floor", { of: "head-room", worst: 0, best: 100 }, 0, 0, "0"],
+  ] as const)("%s", (_, increment, now, before, expected) => {
+    expect(itemOf(progress(increment, now, before))).toMatchObject({ increment: expected, baseline: String(before) });
+  });
+
+  test("of lower-is-better a fall is the rise", () => {
+    expect(itemOf(progress({}, 4, 6, "lower-is-better"))).toMatchObject({ increment: "2" });
+    expect(itemOf(progress({ of: "head-room", worst: 10, best: 0 }, 3, 6, "lower-is-better"))).toMatchObject({ increment: "0.5" });
+  });
+
+  test("a baseline of 0 has no relative increment, a value outside the bounds no head-room", () => {
+    expect(itemOf(progress({ of: "relative" }, 5, 0))).toMatchObject({ why: "zero-baseline" });
+    expect(itemOf(progress({ of: "head-room", worst: 0, best: 100 }, 101, 60))).toMatchObject({ why: "outside-bounds" });
+  });
+
+  test("a school without earlier periods lacks a baseline, and says so", () => {
+    const increment: Increment = { of: "absolute", baseline: ["before"], scoring: LINE, levelPart: "0.5" };
+    const [subject] = run(system([root, leaf("a", "1", { increment })]), [seen("a", "new", 50)]).value.subjects;
+    expect(subject).toMatchObject({ missing: [{ kind: "baseline", indicator: "a" }] });
+    expect(subject?.score).toBeUndefined();
+  });
+
+  test("the mean of several earlier periods, with the least number asked for", () => {
+    const increment: Increment = {
+      of: "absolute",
+      baseline: ["y1", "y2", "y3"],
+      atLeast: 2,
+      scoring: { ...LINE, from: 0, to: 10 },
+      levelPart: 0,
+    };
+    const of = system([root, leaf("a", "1", { increment })]);
+    expect(score(of, [seen("a", "s", 65, "now"), seen("a", "s", 60, "y1"), seen("a", "s", 61, "y3")])).toEqual(["45"]); // 65 − 60.5 = 4.5
+    expect(score(of, [seen("a", "s", 65, "now"), seen("a", "s", 60, "y1")])).toEqual([undefined]);
+  });
+
+  test("conditional: against the mean of those with a like start", () => {
+    const increment: Increment = {
+      of: "conditional",
+      baseline: ["before"],
+      band: 5,
+      scoring: { ...LINE, from: -10, to: 10, low: 0, high: 100 },
+      levelPart: 0,
+    };
+    const of = system([root, leaf("a", "1", { increment })]);
+    const rows = (
+      [
+        ["x", 60, 70],
+        ["y", 64, 72],
+        ["z", 90, 95],
+      ] as const
+    ).flatMap(([id, before, now]) => [seen("a", id, now), seen("a", id, before, "before")]);
+    // x: 70 − 71 = −1; y: +1; z alone: 0
+    expect(score(of, rows)).toEqual(["45", "55", "50"]);
+  });
+
+  test("level and increment are mixed by α", () => {
+    const increment: Increment = { of: "absolute", baseline: ["before"], scoring: { ...LINE, from: 0, to: 10 }, levelPart: "0.3" };
+    // 0.3 × 60 + 0.7 × 50 = 53
+    expect(score(system([root, leaf("a", "1", { increment })]), [seen("a", "s", 60), seen("a", "s", 55, "before")])).toEqual(["53"]);
+  });
+});
+
+describe("means and missing leaves", () => {
+  const two = (mean: "arithmetic" | "geometric" | "harmonic") =>
+    system([{ ...root, mean } as IndicatorItem, leaf("a", "0.5"), leaf("b", "0.5")]);
+  test("4 and 9: 6.5, 6 and 72/13", () => {
+    const rows = [seen("a", "s", 4), seen("b", "s", 9)];
+    expect(score(two("arithmetic"), rows)).toEqual(["6.5"]);
+    expect(score(two("geometric"), rows)).toEqual(["6"]);
+    expect(score(two("harmonic"), rows)).toEqual(["72/13"]);
+    expect(score(two("geometric"), [seen("a", "s", 0), seen("b", "s", 9)])).toEqual(["0"]);
+  });
+
+  test("cube roots to the last of twenty digits", () => {
+    const one = exact(1);
+    // ∛2 and ∛100, digits from published tables
+    expect(geometricMeanText([exact(2), one, one], [one, one, one], 20, "toward-zero")).toBe("1.25992104989487316476");
+    expect(geometricMeanText([exact(100), one, one], [one, one, one], 20, "toward-zero")).toBe("4.64158883361277889241");
+    expect(geometricMeanText([exact(80), exact(80), exact(80)], [one, one, one], 30, "half-even")).toMatch(/^80(\.0+)?$/);
+    expect(() => geometricMeanText([exact(-1)], [one], 2, "half-even")).toThrow(expect.objectContaining({ code: "invalid-argument" }));
+  });
+
+  test("a missing leaf is refused, shared out or imputed, by name", () => {
+    const rows = [seen("a", "s", 60), seen("c", "s", 90)];
+    const withB = (missing: LeafItem["missing"]) => system([root, leaf("a", "0.5"), leaf("b", "0.2", { missing }), leaf("c", "0.3")]);
+    expect(score(withB({ treatment: "refuse" }), rows)).toEqual([undefined]);
+    expect(score(withB({ treatment: "reweight" }), rows)).toEqual(["71.25"]); // (0.5 × 60 + 0.3 × 90) ÷ 0.8
+    expect(score(withB({ treatment: "impute", score: 50, basis }), rows)).toEqual(["67"]); // 30 + 10 + 27
+    expect(run(withB({ treatment: "reweight" }), rows).value.subjects[0]?.items[0]).toMatchObject({ item: "all", reweighted: ["b"] });
+    expect(run(withB({ treatment: "impute", score: 50, basis }), rows).value.subjects[0]?.items[2]).toMatchObject({
+      item: "b",
+      imputed: true,
+      score: "50",
+    });
+  });
+});
+
+describe("bonuses, deductions, caps and vetoes", () => {
+  const full = system(
+    [
+      { ...root, cap: 100 } as IndicatorItem,
+      leaf("a", "1"),
+      { id: "prize", parent: "all", kind: "bonus", label, pointsEach: 2, atMost: 5 },
+      { id: "fault", parent: "all", kind: "deduction", label, pointsEach: "0.5", atMost: 3 },
+      { id: "accident", parent: "all", kind: "veto", label, effect: { kind: "grade-at-most", grade: "pass" } },
+      { id: "fraud", parent: "all", kind: "veto", label, effect: { kind: "score-at-most", score: 0 } },
+    ],
+    GRADES,
+  );
+  const clean = [seen("accident", "s", 0), seen("fraud", "s", 0)];
+
+  test.each([
+    ["both", [seen("a", "s", 90), seen("prize", "s", 2), seen("fault", "s", 1)], "93.5", "excellent"],
+    ["limits", [seen("a", "s", 70), seen("prize", "s", 9), seen("fault", "s", 99)], "72", "pass"],
+    ["the cap", [seen("a", "s", 98), seen("prize", "s", 2)], "100", "excellent"],
+    ["a veto on the grade", [seen("a", "s", 95), seen("accident", "s", 1)], "95", "pass"],
+    ["a veto on the score", [seen("a", "s", 95), seen("fraud", "s", 1)], "0", "fail"],
+  ])("%s", (_, rows, expected, grade) => {
+    const observed = [...rows, ...clean.filter((zero) => !rows.some((row) => row.indicator === zero.indicator))];
+    expect(run(full, observed).value.subjects[0]).toMatchObject({ score: { exact: expected }, grade });
+  });
+
+  test("a veto nobody looked at is unknown, not no", () => {
+    expect(run(full, [seen("a", "s", 95)]).value.subjects[0]?.vetoes).toEqual([
+      { item: "accident", applies: "unknown" },
+      { item: "fraud", applies: "unknown" },
+    ]);
+  });
+});
+
+describe("what is wrong is named", () => {
+  const codes = (of: IndicatorSystem) => checkSystem(of).map(({ code }) => code);
+  test.each([
+    ["two items of one id", system([root, leaf("a", "0.5"), leaf("a", "0.5")]), "item-duplicate"],
+    ["no such parent", system([root, leaf("a", "1"), leaf("b", "1", { parent: "none" })]), "item-parent-missing"],
+    ["a leaf as parent", system([root, leaf("a", "1"), leaf("b", "1", { parent: "a" })]), "item-parent-missing"],
+    [
+      "a circle",
+      system([
+        root,
+        leaf("a", "1"),
+        { id: "x", parent: "y", kind: "composite", label, mean: "arithmetic" },
+        { id: "y", parent: "x", kind: "composite", label, mean: "arithmetic" },
+      ]),
+      "item-circular",
+    ],
+    ["no root", system([leaf("a", "1")]), "system-root"],
+    ["two roots", system([root, leaf("a", "1"), { ...root, id: "other" } as IndicatorItem]), "system-root"],
+    ["no child", system([root]), "item-without-children"],
+    ["weights of 0.9", system([root, leaf("a", "0.5"), leaf("b", "0.4")]), "weights-sum"],
+    ["a negative weight", system([root, leaf("a", "1.5"), leaf("b", "-0.5")]), "weight-invalid"],
+    ["a missing weight", system([root, leaf("a", "1"), leaf("b", "0", { weight: undefined })]), "weights-missing"],
+    ["bounds without width", system([root, leaf("a", "1", { scoring: { ...LINE, from: 1, to: 1 } })]), "scoring-invalid"],
+    ["no number", system([root, leaf("a", "1", { scoring: { ...LINE, to: "many" } })]), "scoring-invalid"],
+    ["paying for worse", system([root, leaf("a", "1", { direction: "lower-is-better" })]), "scoring-direction"],
+    [
+      "steps out of order",
+      system([
+        root,
+        leaf("a", "1", {
+          scoring: {
+            kind: "thresholds",
+            steps: [
+              { reach: 1, score: 1 },
+              { reach: 2, score: 2 },
+            ],
+            otherwise: 0,
+          },
+        }),
+      ]),
+      "scoring-invalid",
+    ],
+    ["own over best", system([root, leaf("a", "1", { scoring: { kind: "own-over-best", full: 100 } })]), "scoring-depends-on-best"],
+    [
+      "grades out of order",
+      system([root, leaf("a", "1")], {
+        grades: [
+          { grade: "x", label, atLeast: 1 },
+          { grade: "y", label, atLeast: 2 },
+          { grade: "z", label },
+        ],
+      }),
+      "grades-order",
+    ],
+    [
+      "an unknown grade",
+      system([root, leaf("a", "1"), { id: "v", parent: "all", kind: "veto", label, effect: { kind: "grade-at-most", grade: "none" } }]),
+      "veto-grade-unknown",
+    ],
+  ] as const)("%s", (_, of, code) => {
+    expect(codes(of)).toContain(code);
+  });
+
+  test("observations: unknown indicator, contradiction, unit, survey", () => {
+    const survey = leaf("a", "1", { source: { kind: "survey", lowest: 0, highest: 100, minimumResponse: "0.6" } });
+    const issues = (rows: readonly Observation[]) => run(system([root, survey]), rows).issues.map(({ code }) => code);
+    const asked = { respondents: 60, invited: 100 };
+    expect(issues([{ ...seen("a", "s", 90), ...asked }])).toEqual([]);
+    expect(issues([{ ...seen("a", "s", 90), respondents: 59, invited: 100 }])).toEqual(["survey-response-low"]);
+    expect(issues([{ ...seen("a", "s", 101), ...asked }])).toEqual(["survey-out-of-range"]);
+    expect(issues([{ ...seen("a", "s", 90), respondents: 101, invited: 100 }])).toEqual(["survey-response-impossible"]);
+    expect(issues([{ ...seen("a", "s", 90), ...asked, unit: "percent" }])).toEqual(["observation-unit"]);
+    expect(issues([seen("b", "s", 1)])).toEqual(["observation-unknown-indicator"]);
+    expect(
+      issues([
+        { ...seen("a", "s", 90), ...asked },
+        { ...seen("a", "s", "91"), ...asked },
+      ]),
+    ).toEqual(["observation-contradicts"]);
+    expect(
+      issues([
+        { ...seen("a", "s", 90), ...asked },
+        { ...seen("a", "s", "90.0"), ...asked },
+      ]),
+    ).toEqual([]);
+  });
+
+  test("a leaf by its prototype's name is a leaf like any other", () => {
+    expect(score(system([root, leaf("__proto__", "1")]), [seen("__proto__", "constructor", 70)])).toEqual(["70"]);
+  });
+});
