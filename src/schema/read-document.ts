@@ -52,7 +52,7 @@ function holdsRecords(element: z.ZodType): boolean {
 export function readParts(plan: DocumentPlan, input: unknown, add: (issue: SchemaIssue) => void): ReadParts {
   const lists = new Map<string, ReadList<unknown>>();
   if (!isKind(input, "object", [], add)) return { fields: undefined, lists };
-  const read = readValue(plan.envelope, input, []);
+  const read = readValue(plan.envelope, input, { path: [] });
   const fields = "value" in read ? (read.value as Readonly<Record<string, unknown>>) : undefined;
   if ("issues" in read) for (const issue of read.issues) add(issue);
   for (const list of plan.lists) {

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { DEFAULTS, type IssuePath, type Subject } from "../core/index.js";
-import { type SchemaIssue, schemaIssue } from "./issues.js";
-import { type ReadValue, readValue } from "./read.js";
-import { kindOf } from "./translate-issue.js";
+import { type IssuePlace, type SchemaIssue, schemaIssue } from "./issues.js";
+import { readSeveral, readValue } from "./read.js";
+import { kindOf, translateIssue } from "./translate-issue.js";
 
 /** A record that could be read, with its position in its list. */
 export interface SoundRecord<Value> {
@@ -54,61 +54,58 @@ export function readRecords(plan: ListPlan, records: unknown, add: (issue: Schem
     add(schemaIssue("list-too-long", { path }, { length, limit }));
     return NO_RECORDS;
   }
-  const sound: SoundRecord<unknown>[] = [];
-  const brokenIds: string[] = [];
-  for (let start = 0; start < length; start += AT_A_TIME) {
-    for (const { index, record, read } of readSeveral(plan, records, start, Math.min(length, start + AT_A_TIME))) {
-      if ("value" in read) {
-        sound.push({ index, value: read.value });
-        continue;
-      }
-      const id = idOf(record);
-      if (id !== undefined) brokenIds.push(id);
-      const subject = id === undefined || plan.kind === undefined ? undefined : { kind: plan.kind, id };
-      for (const issue of read.issues) add(subject === undefined ? issue : { ...issue, subject });
-    }
-  }
-  return { sound, brokenIds };
+  const reading: Reading = { plan, sound: [], brokenIds: [], add };
+  for (let start = 0; start < length; start += AT_A_TIME) readSome(reading, records, start, Math.min(length, start + AT_A_TIME));
+  return { sound: reading.sound, brokenIds: reading.brokenIds };
 }
 
-interface ReadRecord {
-  readonly index: number;
-  readonly record: unknown;
-  readonly read: ReadValue<unknown>;
+interface Reading {
+  readonly plan: ListPlan;
+  readonly sound: SoundRecord<unknown>[];
+  readonly brokenIds: string[];
+  readonly add: (issue: SchemaIssue) => void;
 }
 
 /** The records from `start` up to `end`: all at once, and one by one what remains when one of them is broken. */
-function readSeveral(plan: ListPlan, records: readonly unknown[], start: number, end: number): readonly ReadRecord[] {
-  const taken = Array.from({ length: end - start }, (_, offset) => attempt(() => records[start + offset]));
-  const all = readValue(
-    plan.several,
-    taken.map((record) => record?.value),
-    [],
-  );
-  const values = "value" in all ? all.value : undefined;
-  const faults = "value" in all ? undefined : issuesByOffset(all.issues, plan.key, start);
-  return taken.map((record, offset) => {
-    const index = start + offset;
-    const path = [plan.key, index];
-    if (record === undefined) return { index, record, read: { issues: [schemaIssue("unreadable-input", { path }, {})] } };
-    if (values !== undefined) return { index, record: record.value, read: { value: values[offset] } };
-    const issues = faults?.get(offset);
-    return { index, record: record.value, read: issues === undefined ? readValue(plan.element, record.value, path) : { issues } };
-  });
+function readSome(reading: Reading, records: readonly unknown[], start: number, end: number): void {
+  const taken = attempt(() => Array.from({ length: end - start }, (_, offset) => records[start + offset]))?.value;
+  const all = taken === undefined ? undefined : readSeveral(reading.plan.several, taken);
+  if (all !== undefined && "values" in all) {
+    for (let offset = 0; offset < all.values.length; offset += 1) reading.sound.push({ index: start + offset, value: all.values[offset] });
+    return;
+  }
+  for (let index = start; index < end; index += 1) {
+    const faults = all?.faults.get(index - start);
+    if (faults === undefined || taken === undefined) readOne(reading, records, index);
+    else {
+      const place = placeOf(reading, index, taken[index - start]);
+      for (const fault of faults) for (const issue of translateIssue(fault, reading.plan.element, place)) reading.add(issue);
+    }
+  }
 }
 
-/** The issues of several records, by offset, with the path of the whole document. */
-function issuesByOffset(issues: readonly SchemaIssue[], key: string, start: number): ReadonlyMap<number, readonly SchemaIssue[]> {
-  const byOffset = new Map<number, SchemaIssue[]>();
-  for (const issue of issues) {
-    const [offset, ...rest] = issue.path;
-    if (typeof offset !== "number") continue;
-    const moved = { ...issue, path: [key, start + offset, ...rest] };
-    const known = byOffset.get(offset);
-    if (known === undefined) byOffset.set(offset, [moved]);
-    else known.push(moved);
+function readOne(reading: Reading, records: readonly unknown[], index: number): void {
+  const { plan, sound, add } = reading;
+  const record = attempt(() => records[index]);
+  const path = [plan.key, index];
+  if (record === undefined) {
+    add(schemaIssue("unreadable-input", { path }, {}));
+    return;
   }
-  return byOffset;
+  const read = readValue(plan.element, record.value, { path });
+  if ("value" in read) sound.push({ index, value: read.value });
+  else {
+    const { subject } = placeOf(reading, index, record.value);
+    for (const issue of read.issues) add(subject === undefined ? issue : { ...issue, subject });
+  }
+}
+
+/** Where a broken record stands and which it is; its id is noted, as far as it has one. */
+function placeOf({ plan, brokenIds }: Reading, index: number, record: unknown): IssuePlace {
+  const path = [plan.key, index];
+  const id = idOf(record);
+  if (id !== undefined) brokenIds.push(id);
+  return id === undefined || plan.kind === undefined ? { path } : { path, subject: { kind: plan.kind, id } };
 }
 
 /**

@@ -1,6 +1,5 @@
 import type * as z from "zod";
-import type { IssuePath } from "../core/index.js";
-import { type SchemaIssue, schemaIssue, shorten, type ValueKind } from "./issues.js";
+import { type IssuePlace, type SchemaIssue, schemaIssue, shorten, type ValueKind } from "./issues.js";
 import { likelyKey } from "./likely-key.js";
 import { keysAt } from "./schema-at.js";
 
@@ -40,92 +39,96 @@ const EXPECTED: Readonly<Record<string, ValueKind>> = {
  *
  * @internal
  */
-export function translateIssue(found: ZodIssue, schema: z.ZodType, base: IssuePath): readonly SchemaIssue[] {
-  const path: IssuePath = [...base, ...(found.path as (string | number)[])];
-  if (found.code === "unrecognized_keys") return unknownKeys(found, schema, path);
-  if (found.code === "invalid_union") return noUnion(found, schema, base, path);
-  if (found.input === undefined) return [schemaIssue("missing-field", { path }, { field: String(path.at(-1) ?? "") })];
+export function translateIssue(found: ZodIssue, schema: z.ZodType, place: IssuePlace): readonly SchemaIssue[] {
+  const here = found.path.length === 0 ? place : { ...place, path: [...place.path, ...(found.path as (string | number)[])] };
+  if (found.code === "unrecognized_keys") return unknownKeys(found, schema, here);
+  if (found.code === "invalid_union") return noUnion(found, schema, place, here);
+  if (found.input === undefined) return [missingField(here)];
   switch (found.code) {
     case "invalid_type":
-      return [wrongType(found, path)];
+      return [wrongType(found, here)];
     case "invalid_value":
-      return [wrongValue(found.values.map(String), found.input, path)];
+      return [wrongValue(found.values.map(String), found.input, here)];
     case "invalid_format":
-      return [wrongText(FORMAT_CODES[found.format] ?? "malformed-text", String(found.input), path)];
+      return [wrongText(FORMAT_CODES[found.format] ?? "malformed-text", String(found.input), here)];
     case "too_big":
-      return [tooBig(found, path)];
+      return [tooBig(found, here)];
     case "too_small":
-      return [tooSmall(found, path)];
+      return [tooSmall(found, here)];
     default:
-      return [schemaIssue("wrong-type", { path }, { expected: "other", received: kindOf(found.input) })];
+      return [schemaIssue("wrong-type", here, { expected: "other", received: kindOf(found.input) })];
   }
+}
+
+function missingField(place: IssuePlace): SchemaIssue {
+  return schemaIssue("missing-field", place, { field: String(place.path.at(-1) ?? "") });
 }
 
 /** Of an object with more unknown keys than this, the rest are not spelling mistakes. */
 const MOST_LIKELY_KEYS = 100;
 
-function unknownKeys(found: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, path: IssuePath): readonly SchemaIssue[] {
+function unknownKeys(found: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, place: IssuePlace): readonly SchemaIssue[] {
   const known = keysAt(schema, found.path);
   return found.keys.map((key, index) => {
     const likely = index < MOST_LIKELY_KEYS ? likelyKey(key, known) : undefined;
     const params = { key: shorten(key), ...(likely === undefined ? {} : { likely }) };
-    return schemaIssue("unknown-key", { path: [...path, shorten(key)] }, params);
+    return schemaIssue("unknown-key", { ...place, path: [...place.path, shorten(key)] }, params);
   });
 }
 
-function wrongType(found: z.core.$ZodIssueInvalidType, path: IssuePath): SchemaIssue {
+function wrongType(found: z.core.$ZodIssueInvalidType, place: IssuePlace): SchemaIssue {
   const received = kindOf(found.input);
-  if (received === "not-a-number" || received === "infinite") return schemaIssue("not-finite", { path }, { received });
+  if (received === "not-a-number" || received === "infinite") return schemaIssue("not-finite", place, { received });
   if (found.expected === "int" && received === "number") {
-    return schemaIssue("fractional-count", { path }, { value: found.input as number });
+    return schemaIssue("fractional-count", place, { value: found.input as number });
   }
-  return schemaIssue("wrong-type", { path }, { expected: EXPECTED[found.expected] ?? "other", received });
+  return schemaIssue("wrong-type", place, { expected: EXPECTED[found.expected] ?? "other", received });
 }
 
-function wrongValue(allowed: readonly string[], input: unknown, path: IssuePath): SchemaIssue {
-  if (path.length === 1 && path[0] === "format") {
-    return schemaIssue("wrong-format", { path }, { expected: allowed.join(" / "), received: shown(input) });
+function wrongValue(allowed: readonly string[], input: unknown, place: IssuePlace): SchemaIssue {
+  if (place.path.length === 1 && place.path[0] === "format") {
+    return schemaIssue("wrong-format", place, { expected: allowed.join(" / "), received: shown(input) });
   }
-  return schemaIssue("not-one-of", { path }, { allowed, received: shown(input) });
+  return schemaIssue("not-one-of", place, { allowed, received: shown(input) });
 }
 
-function wrongText(code: FormatCode, text: string, path: IssuePath): SchemaIssue {
+function wrongText(code: FormatCode, text: string, place: IssuePlace): SchemaIssue {
   // A huge text is not trimmed to the end just to be called blank.
-  if (code === "malformed-text" && text.slice(0, 1000).trim() === "") return schemaIssue("blank-text", { path }, {});
-  return schemaIssue(code, { path }, { text: shorten(text) });
+  if (code === "malformed-text" && text.slice(0, 1000).trim() === "") return schemaIssue("blank-text", place, {});
+  return schemaIssue(code, place, { text: shorten(text) });
 }
 
-function tooBig(found: z.core.$ZodIssueTooBig, path: IssuePath): SchemaIssue {
+function tooBig(found: z.core.$ZodIssueTooBig, place: IssuePlace): SchemaIssue {
   const limit = Number(found.maximum);
   const input: unknown = found.input;
-  if (typeof input === "string") return schemaIssue("text-too-long", { path }, { length: input.length, limit });
-  if (Array.isArray(input)) return schemaIssue("list-too-long", { path }, { length: input.length, limit });
-  return schemaIssue("number-too-large", { path }, { value: Number(input) });
+  if (typeof input === "string") return schemaIssue("text-too-long", place, { length: input.length, limit });
+  if (Array.isArray(input)) return schemaIssue("list-too-long", place, { length: input.length, limit });
+  return schemaIssue("number-too-large", place, { value: Number(input) });
 }
 
-function tooSmall(found: z.core.$ZodIssueTooSmall, path: IssuePath): SchemaIssue {
+function tooSmall(found: z.core.$ZodIssueTooSmall, place: IssuePlace): SchemaIssue {
   const input: unknown = found.input;
-  if (Array.isArray(input)) return schemaIssue("list-too-short", { path }, { length: input.length, least: Number(found.minimum) });
-  return schemaIssue("negative-count", { path }, { value: Number(input) });
+  if (Array.isArray(input)) return schemaIssue("list-too-short", place, { length: input.length, least: Number(found.minimum) });
+  return schemaIssue("negative-count", place, { value: Number(input) });
 }
 
 /** Of a union by a key (`kind`) the key is at fault; of several types the first that was not merely another type. */
-function noUnion(found: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, base: IssuePath, path: IssuePath): readonly SchemaIssue[] {
+function noUnion(found: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, base: IssuePlace, place: IssuePlace): readonly SchemaIssue[] {
   if ("discriminator" in found && found.discriminator !== undefined) {
     const key = String(found.discriminator);
     const received = (found.input as unknown as Readonly<Record<string, unknown>> | null)?.[key];
-    if (received === undefined) return [schemaIssue("missing-field", { path }, { field: key })];
+    if (received === undefined) return [schemaIssue("missing-field", place, { field: key })];
     const allowed = "options" in found && Array.isArray(found.options) ? found.options.map(String) : [];
-    return [schemaIssue("not-one-of", { path }, { allowed, received: shown(received) })];
+    return [schemaIssue("not-one-of", place, { allowed, received: shown(received) })];
   }
-  if (found.input === undefined) return [schemaIssue("missing-field", { path }, { field: String(path.at(-1) ?? "") })];
+  if (found.input === undefined) return [missingField(place)];
   const closest = found.errors.find(([first]) => first !== undefined && !(first.code === "invalid_type" && first.path.length === 0));
   if (closest !== undefined) {
     return closest.flatMap((inner) => translateIssue({ ...inner, path: [...found.path, ...inner.path] } as ZodIssue, schema, base));
   }
   const received = kindOf(found.input);
-  if (received === "not-a-number" || received === "infinite") return [schemaIssue("not-finite", { path }, { received })];
-  return [schemaIssue("wrong-type", { path }, { expected: "text-or-number", received })];
+  if (received === "not-a-number" || received === "infinite") return [schemaIssue("not-finite", place, { received })];
+  return [schemaIssue("wrong-type", place, { expected: "text-or-number", received })];
 }
 
 /**
