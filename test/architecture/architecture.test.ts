@@ -273,12 +273,15 @@ function exported(): readonly Exported[] {
       const declaration = symbol.declarations?.find((each) => each.getSourceFile() === tree && !ts.isExportSpecifier(each));
       if (declaration === undefined) return [];
       const tags = symbol.getJsDocTags(checker).filter(({ name }) => name === "example");
+      const internal = symbol.getJsDocTags(checker).filter(({ name }) => name === "internal");
       return [
         {
           name: symbol.name,
           declaration,
           place: `src/${path}:${lineOf(tree, declaration)}`,
-          documentation: ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+          documentation: [symbol.getDocumentationComment(checker), ...internal.map(({ text }) => text)]
+            .map(ts.displayPartsToString)
+            .join(" "),
           examples: tags.map(({ text }) => ts.displayPartsToString(text)),
         },
       ];

@@ -17,6 +17,7 @@ export default defineConfig({
     exclude: ["test/conformance/**", "test/package/**", "node_modules/**"],
     isolate: false,
     testTimeout: 60_000,
+    allowOnly: false,
     reporters: ["default", "json"],
     outputFile: { json: `${root}.tmp/vitest-unit.json` },
   },

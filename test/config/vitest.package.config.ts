@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ["test/package/**/*.test.ts"],
     testTimeout: 300_000,
+    allowOnly: false,
     hookTimeout: 300_000,
     reporters: ["default", "json"],
     outputFile: { json: `${root}.tmp/vitest-package.json` },

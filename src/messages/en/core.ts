@@ -2,6 +2,7 @@ import type { CoreIssueParams } from "../../core/index.js";
 import type { Sentences } from "../sentences.js";
 import type { ExplanationSentences, Words } from "../words.js";
 
+/** The closed lists of `core` and `policy` in English. */
 export const words: Words = {
   severity: { error: "error", warning: "warning", notice: "notice" },
   force: {
@@ -106,6 +107,7 @@ export const words: Words = {
   parentheses: [" (", ")"],
 };
 
+/** What joins the parts of an explanation in English. */
 export const explanation: ExplanationSentences = {
   fact: ({ clause }) => (clause === undefined ? "data" : `data, see ${clause}`),
   policyBasis: ({ clauses }) => `policy: ${clauses}`,
@@ -127,6 +129,7 @@ export const explanation: ExplanationSentences = {
   about: ({ exact, decimal }) => `${exact} (about ${decimal})`,
 };
 
+/** The issues of `core` in English. */
 export const core: Sentences<CoreIssueParams> = {
   "calendar-day-invalid": ({ text }) => `“${text}” in the calendar is no day; write it as 2023-09-01.`,
   "calendar-range-empty": ({ from, until }) => `A stretch of the calendar from ${from} until ${until} (exclusive) holds no day.`,

@@ -2,6 +2,7 @@ import type { CoreIssueParams } from "../../core/index.js";
 import type { Sentences } from "../sentences.js";
 import type { ExplanationSentences, Words } from "../words.js";
 
+/** The closed lists of `core` and `policy` in Chinese. */
 export const words: Words = {
   severity: { error: "错误", warning: "警示", notice: "提示" },
   force: {
@@ -99,6 +100,7 @@ export const words: Words = {
   parentheses: ["（", "）"],
 };
 
+/** What joins the parts of an explanation in Chinese. */
 export const explanation: ExplanationSentences = {
   fact: ({ clause }) => (clause === undefined ? "数据" : `数据，见${clause}`),
   policyBasis: ({ clauses }) => `政策依据：${clauses}`,
@@ -118,6 +120,7 @@ export const explanation: ExplanationSentences = {
   about: ({ exact, decimal }) => `${exact}（约${decimal}）`,
 };
 
+/** The issues of `core` in Chinese. */
 export const core: Sentences<CoreIssueParams> = {
   "calendar-day-invalid": ({ text }) => `校历中的“${text}”不是有效日期，应当写作“2023-09-01”的形式。`,
   "calendar-range-empty": ({ from, until }) => `校历中自${from}起的时段止于${until}（不含当日），其中没有一天。`,

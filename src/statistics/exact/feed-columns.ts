@@ -155,7 +155,7 @@ function checkShape(
   if (input.upper !== undefined && input.upper.length !== rows) throw shapeError("upper", "upper units differ in length from the columns");
 }
 
-/** @internal */
+/** The error for columns that do not fit one another or the design. @internal */
 export function shapeError(argument: string, message: string): SchoolGroupsError {
   return new SchoolGroupsError("invalid-argument", `${message}: ${argument}`, { argument });
 }

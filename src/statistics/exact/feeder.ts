@@ -31,7 +31,7 @@ export interface Feeder {
   tiles: number;
 }
 
-/** @internal */
+/** Empty lanes that feed rows into a state, tile by tile. @internal */
 export function feederOf(state: StatisticsState): Feeder {
   const { layout } = state;
   const right = lanes(layout.rightLanes);

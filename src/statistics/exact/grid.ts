@@ -15,7 +15,7 @@ export interface Grid {
 export const TOLERANCE = 1 / 256;
 const LOW_PART = 1 / NARROW_LIMIT;
 
-/** @internal */
+/** The numbers that turn a value into steps; refuses a step that doubles cannot hold. @internal */
 export function gridOf(origin: GridNumber, step: GridNumber, wide: boolean): Grid {
   const multiply = Number(step.denominator);
   const divide = Number(step.numerator);
@@ -35,7 +35,7 @@ export function nearestStep(steps: number): number {
   return steps + ROUNDER - ROUNDER;
 }
 
-/** @internal */
+/** Whether a value was further from its grid point than a decimal’s own rounding. @internal */
 export function isOffGrid(steps: number, whole: number): boolean {
   return !(Math.abs(steps - whole) <= TOLERANCE);
 }

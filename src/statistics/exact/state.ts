@@ -16,7 +16,7 @@ export interface StatisticsState {
   readonly offGrid: number[];
 }
 
-/** @internal */
+/** Statistics of no rows. @internal */
 export function emptyState(layout: Layout): StatisticsState {
   return {
     layout,

@@ -33,7 +33,7 @@ export interface StoredGroup {
   readonly products?: readonly string[] | undefined;
 }
 
-/** @internal */
+/** A state as plain JSON: whole numbers as text. @internal */
 export function store(state: StatisticsState): StoredStatistics {
   const { layout } = state;
   const weighted = layout.weightStep !== undefined;

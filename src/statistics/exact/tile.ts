@@ -7,7 +7,7 @@ import type { Layout } from "./layout.js";
 const HALF = 1073741824;
 /** A sum of squares within this proves every value of a tile within 2²¹. */
 const SURELY_NEAR = 4398046511104;
-const WHOLE_STEPS = Float64Array.of(0, 0, 0, 0, 1, 1, 1, 1);
+const WHOLE_STEPS = /* @__PURE__ */ Float64Array.of(0, 0, 0, 0, 1, 1, 1, 1);
 
 /** Finds where the rows of one group stand side by side; gives the number of such runs. @internal */
 export function markRuns(feeder: Feeder): number {

@@ -21,7 +21,7 @@ export interface UnitTable {
   low: Float64Array;
 }
 
-/** @internal */
+/** A table without units, ready for any layout. @internal */
 export function emptyUnits(layout: Layout): UnitTable {
   const table: UnitTable = {
     keys: [],
