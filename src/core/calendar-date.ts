@@ -1,7 +1,6 @@
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { addMonths as shiftMonths } from "date-fns/addMonths";
-import { getDaysInMonth } from "date-fns/getDaysInMonth";
-import { dayNumber, fromDayNumber, invalidDate, parseDayNumber, weekdayOfNumber } from "./day-number.js";
+import { dayNumber, daysInMonth, fromDayNumber, invalidDate, parseDayNumber, weekdayOfNumber } from "./day-number.js";
 import { SchoolGroupsError } from "./error.js";
 
 /**
@@ -186,7 +185,8 @@ export function monthOf(date: CalendarDate): CalendarMonth {
  * ```
  */
 export function lastDayOfMonth(date: CalendarDate): CalendarDate {
-  return `${monthOf(date)}-${getDaysInMonth(toUtc(date))}`;
+  const month = monthOf(date);
+  return `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`;
 }
 
 /** Built from milliseconds: `Date.UTC` would take the years 0 to 99 for 1900 to 1999. */

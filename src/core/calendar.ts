@@ -164,7 +164,7 @@ export function schoolWeeks(calendar: Calendar, term: BoundedRange): readonly Sc
  *   holidays: [],
  *   makeUpDays: [],
  * } as const;
- * schoolDaysIn(calendar, { from: "2023-08-28", until: "2023-09-05" }); // => 3
+ * schoolDaysIn(calendar, { from: "2023-08-28", until: "2023-09-05" }); // => 2
  * ```
  */
 export function schoolDaysIn(calendar: Calendar, period: BoundedRange): number {

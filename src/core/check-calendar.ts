@@ -14,7 +14,8 @@ interface Placed<Range> {
 }
 
 /**
- * What is wrong with a calendar (校历), all at once and in its own order; nothing when it is sound. Nothing throws.
+ * What is wrong with a calendar (校历), all at once and in its own order; nothing when it is sound. No day, id or number it holds throws;
+ * that its lists are lists is taken as read.
  *
  * Use it before a calendar decides anything: the functions that count days take it as checked. Gaps between terms are vacations and no fault.
  *

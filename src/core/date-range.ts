@@ -203,7 +203,7 @@ function rangeOf(from: CalendarDate | undefined, until: CalendarDate | undefined
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
 }
 
-/** @internal An open start comes first; for sorting. */
+/** An open start comes first; for sorting. @internal */
 export function compareStarts(left: DateRange, right: DateRange): number {
   if (left.from === undefined || right.from === undefined) {
     return (left.from === undefined ? 0 : 1) - (right.from === undefined ? 0 : 1);

@@ -85,7 +85,7 @@ export function weekdayOfNumber(number: number): Weekday {
   return (sinceMonday + 1) as Weekday;
 }
 
-/** @internal The error for a text that is no day, cut so that a huge text stays out of logs. */
+/** The error for a text that is no day, cut so that a huge text stays out of logs. @internal */
 export function invalidDate(text: unknown, wanted = "day between 0001-01-01 and 9999-12-31"): SchoolGroupsError {
   const shown = typeof text === "string" ? text.slice(0, 40) : typeof text;
   return new SchoolGroupsError("invalid-date", `${shown} is no ${wanted}`, { text: shown });
@@ -100,7 +100,8 @@ function civilToDayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** The length of a month, 1 to 12, of a year. @internal */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

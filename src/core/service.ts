@@ -2,6 +2,7 @@ import { addDays, addMonths, addYears, type CalendarDate, calendarDate, type Day
 import { type BoundedRange, type DateRange, mergeRanges } from "./date-range.js";
 import { SchoolGroupsError } from "./error.js";
 import { type PartialDate, resolvePartialDate } from "./partial-date.js";
+import type { CountRange } from "./share.js";
 
 /**
  * What a gap between two stints does to the years before it: `restart` counts only the unbroken stretch up to the day, `subtract` moves
@@ -14,12 +15,6 @@ export interface ServiceOptions {
   readonly interruptions: InterruptionRule;
   /** When 29 February has its anniversary in a common year: `clamp` on 28 February, `roll` on 1 March. */
   readonly overflow: DayOverflow;
-}
-
-/** At least `low`, at most `high`: what is known of a count whose beginning is known only in part. */
-export interface CountInterval {
-  readonly low: number;
-  readonly high: number;
 }
 
 /**
@@ -75,7 +70,7 @@ export function fullMonthsBetween(from: CalendarDate, until: CalendarDate, overf
  * fullYearsSince("2017-09-01", "2023-09-01", "clamp"); // => { low: 6, high: 6 }
  * ```
  */
-export function fullYearsSince(from: PartialDate, on: CalendarDate, overflow: DayOverflow): CountInterval {
+export function fullYearsSince(from: PartialDate, on: CalendarDate, overflow: DayOverflow): CountRange {
   const { earliest, latest } = resolvePartialDate(from);
   return { low: fullYearsBetween(latest, on, overflow), high: fullYearsBetween(earliest, on, overflow) };
 }
@@ -84,8 +79,8 @@ export function fullYearsSince(from: PartialDate, on: CalendarDate, overflow: Da
  * 任教年限. The full years of service completed by the beginning of a day, from stints in any order that may overlap or touch.
  *
  * Days from `on` onwards count for nothing. Under `restart` service that ended before `on` counts 0; under the other rules it keeps its
- * years. No stint before `on` gives 0. `undefined` when the stretch that counts began on a day nobody recorded. Leave that a policy does not count is
- * taken off first with `subtractRanges`. Throws `invalid-date` and `invalid-argument`.
+ * years. No stint before `on` gives 0. `undefined` when the stretch that counts began on a day nobody recorded. Leave that a policy does
+ * not count is taken off first with `subtractRanges`. Throws `invalid-date` and `invalid-argument`.
  *
  * @example
  * ```ts

@@ -59,9 +59,8 @@ export function workingDaysBetween(calendar: Calendar, from: CalendarDate, until
   for (const holiday of holidays) {
     count -= workingWeekdaysIn(calendar, Math.max(first, dayNumber(holiday.from)), Math.min(end, dayNumber(holiday.until)));
   }
-  for (const day of new Set(calendar.makeUpDays)) {
-    const alreadyCounted = isWorkingWeekday(calendar, dayNumber(day)) && !holidays.some((holiday) => containsDay(holiday, day));
-    if (from <= day && day < until && !alreadyCounted) count += 1;
+  for (const day of new Set(calendar.makeUpDays.filter((made) => from <= made && made < until))) {
+    if (!isWorkingWeekday(calendar, dayNumber(day)) || holidays.some((holiday) => containsDay(holiday, day))) count += 1;
   }
   return count;
 }

@@ -28,6 +28,14 @@ const table = join(root, "test", "package", "sizes.json");
 const ceilings: Readonly<Record<string, Ceiling>> = existsSync(table) ? JSON.parse(readFileSync(table, "utf8")) : {};
 const kib = (bytes: number): number => Math.ceil((bytes / 1024) * 10) / 10;
 
+/** What a new entry point may not hold, until its row in the table says otherwise. */
+function withoutAtFirst({ file }: EntryPoint): readonly string[] {
+  const room = file.split("/")[0] ?? "";
+  if (["packs", "messages", "statistics"].includes(room)) return ["@date-fns/utc", "date-fns", "decimal.js", "highs", "zod"];
+  if (["domain", "policy", "rules", "schema"].includes(room)) return ["decimal.js", "highs", ...(room === "schema" ? [] : ["zod"])];
+  return ["index", "validation", "report"].includes(room) ? ["highs"] : ["highs", "zod"];
+}
+
 async function measure(entry: EntryPoint): Promise<Size> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: `export * from "./dist/esm/${entry.file}.js";`, resolveDir: root },
@@ -63,7 +71,7 @@ for (const entry of entryPoints()) sizes.push(await measure(entry));
 
 if (process.argv.includes("--write")) {
   const written = sizes.map(({ entry, gzipped }) => {
-    const { without = [] } = ceilings[entry.specifier] ?? {};
+    const { without = withoutAtFirst(entry) } = ceilings[entry.specifier] ?? {};
     return [entry.specifier, { ceiling: kib(gzipped * 1.05), without }] as const;
   });
   const lines = written.map(([name, limit]) => `  ${JSON.stringify(name)}: ${JSON.stringify(limit)}`);

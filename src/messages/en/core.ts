@@ -129,7 +129,7 @@ export const explanation: ExplanationSentences = {
   about: ({ exact, decimal }) => `${exact} (about ${decimal})`,
 };
 
-/** The issues of `core` in English. */
+/** What `checkCalendar` says. */
 export const core: Sentences<CoreIssueParams> = {
   "calendar-day-invalid": ({ text }) => `“${text}” in the calendar is no day; write it as 2023-09-01.`,
   "calendar-range-empty": ({ from, until }) => `A stretch of the calendar from ${from} until ${until} (exclusive) holds no day.`,

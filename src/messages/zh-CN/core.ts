@@ -120,19 +120,19 @@ export const explanation: ExplanationSentences = {
   about: ({ exact, decimal }) => `${exact}（约${decimal}）`,
 };
 
-/** The issues of `core` in Chinese. */
+/** 校历有误之处。What `checkCalendar` says. */
 export const core: Sentences<CoreIssueParams> = {
   "calendar-day-invalid": ({ text }) => `校历中的“${text}”不是有效日期，应当写作“2023-09-01”的形式。`,
-  "calendar-range-empty": ({ from, until }) => `校历中自${from}起的时段止于${until}（不含当日），其中没有一天。`,
+  "calendar-range-empty": ({ from, until }) => `校历中起于${from}、止于${until}（不含当日）的时段不含任何日期。`,
   "calendar-weekday-invalid": ({ text }) => `校历中的工作日“${text}”不在1（周一）至7（周日）之内。`,
   "calendar-weekdays-missing": () => "校历未列明每周的工作日。",
   "calendar-start-invalid": ({ text }) => `学年起始日“${text}”无效，应当为每年都有的日期，写作“09-01”的形式。`,
   "calendar-school-year-invalid": ({ text }) => `“${text}”不是有效学年，应当写作“2023-2024”的形式。`,
-  "calendar-term-outside-school-year": ({ id, schoolYear }) => `学期“${id}”标明属于${schoolYear}学年，但其中没有一天在该学年之内。`,
+  "calendar-term-outside-school-year": ({ id, schoolYear }) => `学期“${id}”标明属于${schoolYear}学年，但与该学年没有重合日期。`,
   "calendar-term-id-repeated": ({ id }) => `学期标识“${id}”重复。`,
-  "calendar-terms-overlap": ({ first, second, from, until }) => `学期“${first}”与“${second}”自${from}起重叠，至${until}（不含当日）为止。`,
-  "calendar-holidays-overlap": ({ from, until }) => `两项放假安排自${from}起重叠，至${until}（不含当日）为止，重叠部分只计一次。`,
-  "calendar-make-up-not-rest-day": ({ day }) => `调休上班日${day}本来就是工作日。`,
+  "calendar-terms-overlap": ({ first, second, from, until }) => `学期“${first}”与学期“${second}”在${from}至${until}（不含当日）期间重叠。`,
+  "calendar-holidays-overlap": ({ from, until }) => `两项放假安排在${from}至${until}（不含当日）期间重叠，重叠日期只计一次。`,
+  "calendar-make-up-not-rest-day": ({ day }) => `调休上班日${day}原为工作日，无需列入调休安排。`,
   "calendar-make-up-in-holiday": ({ day }) => `调休上班日${day}在放假期间之内，按上班日处理。`,
   "calendar-make-up-repeated": ({ day }) => `调休上班日${day}重复列出，只计一次。`,
 };
