@@ -2,6 +2,7 @@ import type { BalanceIssueParams } from "../balance/index.js";
 import type { ComplianceIssueParams } from "../compliance/index.js";
 import type { CoreIssueParams, IssueOf } from "../core/index.js";
 import type { EvaluationIssueParams } from "../evaluation/index.js";
+import type { PolicyIssueParams } from "../policy/index.js";
 import type { RotationIssueParams } from "../rotation/index.js";
 import type { StatisticsIssueParams } from "../statistics/index.js";
 
@@ -14,6 +15,7 @@ export interface IssueParams
     BalanceIssueParams,
     ComplianceIssueParams,
     EvaluationIssueParams,
+    PolicyIssueParams,
     RotationIssueParams,
     StatisticsIssueParams {}
 

@@ -3,6 +3,7 @@ import { balance } from "./zh-CN/balance.js";
 import { compliance } from "./zh-CN/compliance.js";
 import { core, explanation, words } from "./zh-CN/core.js";
 import { evaluation } from "./zh-CN/evaluation.js";
+import { policy } from "./zh-CN/policy.js";
 import { eligibilityReasons, notCounted, rotation } from "./zh-CN/rotation.js";
 import { rules } from "./zh-CN/rules.js";
 import { statistics } from "./zh-CN/statistics.js";
@@ -12,7 +13,7 @@ export const zhCN: Catalog = {
   locale: "zh-CN",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...rotation, ...statistics },
+  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...statistics },
   findings: rules,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

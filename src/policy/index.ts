@@ -1,13 +1,16 @@
+export * from "./compare-policies.js";
 export * from "./exchange-kind.js";
 export * from "./framework.js";
 export type { PolicyElementKind, PolicyIssue, PolicyIssueParams } from "./issues.js";
 export * from "./jurisdiction.js";
+export * from "./lint-policy-pack.js";
 export * from "./measure.js";
 export * from "./measure-columns.js";
 export * from "./measures-needed.js";
 export * from "./parameter.js";
 export * from "./policy-label.js";
 export * from "./policy-pack.js";
+export * from "./policy-timeline.js";
 export * from "./resolve-policies.js";
 export * from "./resolved-policy.js";
 export * from "./rule.js";

@@ -27,6 +27,25 @@ export interface PolicyIssueParams {
   "rules-contradict": { readonly first: string; readonly firstPack: string; readonly second: string; readonly secondPack: string };
   /** Two rules judge the same thing differently, apply together, and neither says that it overrides the other. */
   "rules-overlap": { readonly first: string; readonly firstPack: string; readonly second: string; readonly secondPack: string };
+  /** The pack is not equal to its own JSON round trip. */
+  "not-plain-json": { readonly pack: string };
+  /** Days without a value between two values of a parameter. */
+  "values-gap": { readonly id: string; readonly from: string; readonly until: string };
+  /** Two values of a parameter for one day. */
+  "values-overlap": { readonly id: string; readonly from: string };
+  /** A value or rule that holds on no day. */
+  "empty-range": { readonly id: string };
+  "malformed-day": { readonly id: string; readonly day: string };
+  "malformed-figure": { readonly id: string; readonly value: string };
+  "value-without-basis": { readonly id: string };
+  "source-unused": { readonly id: string };
+  /** The weights of an evaluation scheme do not sum to 1. */
+  "weights-sum": { readonly id: string; readonly day: string; readonly sum: string };
+  "id-without-prefix": { readonly id: string; readonly prefix: string };
+  /** A list that ends in 等 is not marked `open`. */
+  "open-list-unmarked": { readonly id: string };
+  /** The source announces another number of items than are listed. */
+  "items-missing": { readonly id: string; readonly announced: string; readonly listed: string };
 }
 
 /** The lists of a pack whose elements have ids. */
@@ -56,6 +75,18 @@ const SEVERITIES: Readonly<Record<keyof PolicyIssueParams, Severity>> = {
   "overridden-rule-absent": "notice",
   "rules-contradict": "error",
   "rules-overlap": "warning",
+  "not-plain-json": "error",
+  "values-gap": "warning",
+  "values-overlap": "error",
+  "empty-range": "error",
+  "malformed-day": "error",
+  "malformed-figure": "error",
+  "value-without-basis": "error",
+  "source-unused": "warning",
+  "weights-sum": "error",
+  "id-without-prefix": "warning",
+  "open-list-unmarked": "warning",
+  "items-missing": "notice",
 };
 
 /** An issue of this room with its fixed severity. Internal. */

@@ -14,7 +14,7 @@ export interface PackElement {
 export function elementsOf(pack: PolicyPack): readonly PackElement[] {
   const parameters = (pack.parameters ?? []).map(({ id, citations, values }) => ({
     id,
-    citations: [...(citations ?? []), ...values.flatMap(({ basis }) => (basis.kind === "policy" ? basis.citations : []))],
+    citations: [...(citations ?? []), ...values.flatMap(({ basis }) => (basis?.kind === "policy" ? basis.citations : []))],
   }));
   return [
     ...listed("source", "sources", pack.sources),
