@@ -40,7 +40,7 @@ export interface PolicyIssueParams {
   "value-without-basis": { readonly id: string };
   "source-unused": { readonly id: string };
   /** The weights of an evaluation scheme do not sum to 1. */
-  "weights-sum": { readonly id: string; readonly day: string; readonly sum: string };
+  "pack-weights-sum": { readonly id: string; readonly day: string; readonly sum: string };
   "id-without-prefix": { readonly id: string; readonly prefix: string };
   /** A list that ends in 等 is not marked `open`. */
   "open-list-unmarked": { readonly id: string };
@@ -83,7 +83,7 @@ const SEVERITIES: Readonly<Record<keyof PolicyIssueParams, Severity>> = {
   "malformed-figure": "error",
   "value-without-basis": "error",
   "source-unused": "warning",
-  "weights-sum": "error",
+  "pack-weights-sum": "error",
   "id-without-prefix": "warning",
   "open-list-unmarked": "warning",
   "items-missing": "notice",

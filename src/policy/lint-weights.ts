@@ -17,7 +17,7 @@ export function lintWeights(pack: PolicyPack): readonly PolicyIssue[] {
       if (weights.length === 0 || weights.some((weight) => weight === undefined)) return [];
       const sum = weights.reduce<Fraction>((total, weight) => addFractions(total, weight ?? fraction(0n)), fraction(0n));
       if (compareFractions(sum, fraction(1n)) === 0) return [];
-      return [policyIssue("weights-sum", ["evaluations", at, "dimensions"], { id: scheme.id, day, sum: toExactText(sum) })];
+      return [policyIssue("pack-weights-sum", ["evaluations", at, "dimensions"], { id: scheme.id, day, sum: toExactText(sum) })];
     });
   });
 }

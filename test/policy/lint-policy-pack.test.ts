@@ -101,7 +101,7 @@ describe("what hangs together", () => {
       { id: "made.evaluation", day: "2024-01-01", sum: "1.1" },
     ]);
     expect(lintPolicyPack(evaluation("0.5", "0.5"))).toEqual([]);
-    expect(lintPolicyPack(evaluation("0.3", "0.7")).map(({ code }) => code)).toEqual(["weights-sum"]);
+    expect(lintPolicyPack(evaluation("0.3", "0.7")).map(({ code }) => code)).toEqual(["pack-weights-sum"]);
   });
 });
 
