@@ -24,7 +24,8 @@ export interface ComplianceOptions {
  *
  * Findings come in the order of the packs' rules, then of the file. A rule whose measure neither the file nor `facts` holds is listed in
  * `notEvaluated` and has no verdict; one that is overridden, of another jurisdiction or not in force is listed in `notApplied`. A target
- * before its due day, or a rule without anybody to speak to, gives one finding `not-applicable` for the district.
+ * before its due day, or a rule without anybody to speak to, gives one finding for the district: `not-applicable`, or `undetermined` while
+ * somebody may be missing from a list that is not whole.
  *
  * Fails with `district-without-lists` when schools or groups are no lists; throws `invalid-date` when `asOf` is no day. No explanation is
  * built: see `explainFinding`.
@@ -80,15 +81,29 @@ export function subjectsWithFacts(state: DistrictState, options: ComplianceOptio
 function findingsOf(rule: ResolvedRule, state: DistrictState, options: ComplianceOptions, people: People): readonly Finding[] {
   const prepared = prepareRule({ rule, policy: options.policy, on: state.on, code: state.district.code });
   const subjects = people(rule.appliesTo.subject);
-  if (!prepared.standing.holds || subjects.length === 0) return [evaluatePrepared(prepared, ofNobody(state, subjects.length > 0))];
+  const { subject } = rule.appliesTo;
+  if (!prepared.standing.holds || subjects.length === 0) return [evaluatePrepared(prepared, ofNobody(state, subject, subjects.length > 0))];
   return subjects.map((subject) => evaluatePrepared(prepared, subject));
 }
 
-/** The one subject of a rule that speaks to nobody on the day: the district. */
-export function ofNobody(state: DistrictState, somebody: boolean): RuleSubject {
+/** The one subject of a rule that speaks to nobody listed: the district. Whether there is nobody at all, only whole lists can tell. */
+export function ofNobody(state: DistrictState, scope: Scope, somebody: boolean): RuleSubject {
   const label = { "zh-CN": "当日有适用对象", en: "there is somebody to speak to" };
-  return { subject: state.subject, facts: () => undefined, standing: { label, value: somebody ? "yes" : "no" } };
+  const table = TABLES[scope];
+  const whole = scope === "lead" || scope === "member" ? state.membershipsWhole : state.district.complete === true;
+  const value = somebody ? "yes" : whole ? "no" : "unknown";
+  return { subject: state.subject, standing: { label, value, missing: [{ kind: "record", table, subject: state.subject }] } };
 }
+
+type Scope = ResolvedRule["appliesTo"]["subject"];
+
+const TABLES: Readonly<Record<Scope, string>> = {
+  district: "district",
+  group: "groups",
+  school: "schools",
+  lead: "memberships",
+  member: "memberships",
+};
 
 /** Without anybody else to ask, a measure outside the district file stays unmeasured. */
 function isMeasurable(rule: ResolvedRule, facts: FactSource | undefined): boolean {

@@ -19,6 +19,11 @@ export function sumNode(label: Term, operands: readonly Explanation[], count: Co
   return { kind: "operation", label, operator: "sum", operands, value: countValue(count, unit) };
 }
 
+/** A count of truths as a node of an explanation: those that are yes, up to those that may be. */
+export function countOperation(label: Term, operands: readonly Explanation[], count: CountBetween, unit: CountUnit): Explanation {
+  return { kind: "operation", label, operator: "count", operands, value: countValue(count, unit) };
+}
+
 function countValue({ low, high }: CountBetween, unit: CountUnit): ExplainedValue {
   if (high === low) return { kind: "exact", value: String(low), unit };
   return { kind: "interval", low: String(low), ...(high === undefined ? {} : { high: String(high) }), unit };

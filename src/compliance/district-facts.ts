@@ -1,8 +1,9 @@
-import { allOf, type Explanation, type Term, type Truth } from "../core/index.js";
+import { allOf, type Explanation, type Missing, type Term, type Truth } from "../core/index.js";
+import { designationOn } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
-import { type CountBetween, countNode, sumNode, UNLISTED } from "./count-nodes.js";
-import type { DistrictState } from "./district-state.js";
+import { type CountBetween, countNode, countOperation, sumNode, UNLISTED } from "./count-nodes.js";
+import { type DistrictState, type GroupState, readable } from "./district-state.js";
 import { listedSchools, missingSchools, type SchoolsAsked, schoolsAsked } from "./population.js";
 import { counted } from "./school-facts.js";
 
@@ -10,7 +11,7 @@ import { counted } from "./school-facts.js";
 export function districtFact(district: DistrictState, ref: MeasureRef, label: Term, trace: boolean): Fact | undefined {
   switch (ref.measure) {
     case "groups":
-      return groupsFact(district, label, trace);
+      return groupsFact(district, ref, label, trace);
     case "schools":
       return countedSchools(district, schoolsAsked(district, ref), { label, ofCover: false, of: () => "yes" }, trace);
     case "covered-schools":
@@ -50,50 +51,47 @@ function countedSchools(district: DistrictState, asked: SchoolsAsked, counting: 
   const missing = missingSchools(district, asked, listed, counting.ofCover);
   if (!trace) return counted(counting.label, { ...count, missing }, "schools");
   const leaves = listed.map(({ name }, position) => truthLeaf(name, truths[position] ?? "unknown"));
-  return counted(
-    counting.label,
-    { ...count, missing },
-    "schools",
-    countedNode(counting.label, leaves, { certain, doubtful, whole }, count),
-  );
+  const node = countOperation(counting.label, leaves, { low: certain, high: certain + doubtful }, "schools");
+  const explanation = whole ? node : sumNode(counting.label, [node, countNode(UNLISTED.schools, { low: 0 }, "schools")], count, "schools");
+  return counted(counting.label, { ...count, missing }, "schools", explanation);
 }
 
 function truthLeaf(label: Term, value: Truth): Explanation {
   return { kind: "fact", label, value: { kind: "truth", value } };
 }
 
-function countedNode(
-  label: Term,
-  operands: readonly Explanation[],
-  of: { readonly certain: number; readonly doubtful: number; readonly whole: boolean },
-  count: CountBetween,
-): Explanation {
-  const onList = { low: of.certain, high: of.certain + of.doubtful };
-  const value = (countNode(label, onList, "schools") as Extract<Explanation, { readonly kind: "fact" }>).value;
-  const node: Explanation = { kind: "operation", label, operator: "count", operands, value };
-  if (of.whole) return node;
-  return sumNode(label, [node, countNode(UNLISTED.schools, { low: 0 }, "schools")], count, "schools");
-}
-
-function groupsFact(district: DistrictState, label: Term, trace: boolean): Fact {
+/** 集团数. Groups that exist on the day; with `of`, those that bear the designation (试点). */
+function groupsFact(district: DistrictState, ref: MeasureRef, label: Term, trace: boolean): Fact {
   const states = [...district.groups.values()];
-  const certain = states.filter(({ exists }) => exists === "yes").length;
-  const doubtful = states.filter(({ exists }) => exists === "unknown").length;
+  const designation = ref.of;
+  const truths = states.map(({ group, exists }) => {
+    if (designation === undefined) return exists;
+    return allOf([exists, readable(() => designationOn(group, designation, district.on)) ?? "unknown"]);
+  });
+  const certain = truths.filter((truth) => truth === "yes").length;
+  const doubtful = truths.filter((truth) => truth === "unknown").length;
   const whole = district.district.complete === true;
   const count: CountBetween = { low: certain, ...(whole ? { high: certain + doubtful } : {}) };
-  const missing = [
-    ...(doubtful > 0 ? [{ kind: "field", table: "groups", column: "announced" } as const] : []),
-    ...(whole ? [] : [{ kind: "field", table: "district", column: "complete", subject: district.subject } as const]),
-  ];
+  const missing = [...doubtfulGroups(states, designation, doubtful), ...(whole ? [] : [openList(district)])];
   if (!trace) return counted(label, { ...count, missing }, "groups");
-  const leaves = states.map(({ group, exists }) => truthLeaf({ "zh-CN": group.name ?? group.id, en: group.name ?? group.id }, exists));
-  const node: Explanation = {
-    kind: "operation",
-    label,
-    operator: "count",
-    operands: leaves,
-    value: { kind: "interval", low: String(certain), high: String(certain + doubtful), unit: "groups" },
-  };
+  const leaves = states.map(({ group }, position) => truthLeaf(nameOf(group.name ?? group.id), truths[position] ?? "unknown"));
+  const node = countOperation(label, leaves, { low: certain, high: certain + doubtful }, "groups");
   const explanation = whole ? node : sumNode(label, [node, countNode(UNLISTED.groups, { low: 0 }, "groups")], count, "groups");
   return counted(label, { ...count, missing }, "groups", explanation);
+}
+
+function doubtfulGroups(states: readonly GroupState[], designation: string | undefined, doubtful: number): readonly Missing[] {
+  if (doubtful === 0) return [];
+  const missing: Missing[] = [];
+  if (states.some(({ exists }) => exists === "unknown")) missing.push({ kind: "field", table: "groups", column: "announced" });
+  if (designation !== undefined) missing.push({ kind: "designation", designation });
+  return missing;
+}
+
+function openList(district: DistrictState): Missing {
+  return { kind: "field", table: "district", column: "complete", subject: district.subject };
+}
+
+function nameOf(name: string): Term {
+  return { "zh-CN": name, en: name };
 }

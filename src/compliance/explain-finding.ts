@@ -45,7 +45,7 @@ export function explainFinding(district: District, options: ComplianceOptions, q
   const asked = subjectKey(question.subject);
   const subjects = subjectsOn(state, rule.appliesTo.subject);
   if (asked === subjectKey(state.subject) && (!prepared.standing.holds || subjects.length === 0)) {
-    return explainPrepared(prepared, ofNobody(state, subjects.length > 0));
+    return explainPrepared(prepared, ofNobody(state, rule.appliesTo.subject, subjects.length > 0));
   }
   const found = subjects.find(({ subject }) => subjectKey(subject) === asked);
   if (found === undefined) throw unknownId("subject of this rule", question.subject.id);

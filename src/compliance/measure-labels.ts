@@ -46,6 +46,10 @@ export function measureLabel(ref: MeasureRef, policy: Pick<ResolvedPolicy, "gove
   const plain = { "zh-CN": id, en: id };
   if (ref.measure === "governance-item") return policy.governanceItems.find((item) => item.id === ref.of)?.label ?? plain;
   if (ref.measure === "designation") return DESIGNATIONS[ref.of as KnownDesignation] ?? plain;
+  if (ref.measure === "groups" && ref.of !== undefined) {
+    const designated = DESIGNATIONS[ref.of as KnownDesignation] ?? plain;
+    return { "zh-CN": `${designated["zh-CN"]}集团数`, en: `${designated.en} groups` };
+  }
   const base = MEASURES[ref.measure] ?? plain;
   if (ref.stage === undefined) return base;
   const stage = STAGE_LABELS[ref.stage];

@@ -1,4 +1,4 @@
-import { isOnOrBefore, type Term } from "../core/index.js";
+import { isBefore, isOnOrBefore, type Term } from "../core/index.js";
 import type { PublishedFigure } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
@@ -22,12 +22,23 @@ export function coveredPopulation(ref: Pick<MeasureRef, "of" | "where">): string
  */
 export function publishedFact(district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
   if (district.district.published === undefined) return undefined;
+  if (ref.measure === "groups") return publishedGroups(district, ref, label);
   if (ref.measure !== "covered-schools" && ref.measure !== "uncovered-schools" && ref.measure !== "schools") return undefined;
   if (ref.measure === "schools" && ref.where?.["by"] === undefined) return wholeFact(district, ref, label);
   const pair = publishedPair(district, ref);
   if (pair === undefined) return undefined;
   const value = ref.measure === "covered-schools" ? pair.covered : pair.whole - pair.covered;
   return fact(label, value, ref.measure === "covered-schools" ? pair.figure : pair.base);
+}
+
+/** A published number of groups, of the designation asked for by its own population, where the list does not show more. */
+function publishedGroups(district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
+  const figure = latest(
+    district,
+    (one) => one.as === "count" && one.measure === "groups" && one.population === ref.of && one.breakdown === undefined,
+  );
+  if (figure === undefined || !/^\d{1,7}$/.test(figure.value) || !fits(district, ref, Number(figure.value))) return undefined;
+  return fact(label, Number(figure.value), figure, "groups");
 }
 
 function wholeFact(district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
@@ -52,15 +63,21 @@ function publishedPair(district: DistrictState, ref: MeasureRef) {
 
 /** The latest count of the population that says it counts exactly the rule's schools. */
 function matching(district: DistrictState, ref: MeasureRef, population: string): PublishedFigure | undefined {
-  let found: PublishedFigure | undefined;
+  return latest(district, (figure) => {
+    if (publishedCount(figure) === undefined || figure.breakdown !== undefined) return false;
+    return (figure.population ?? "district") === population && sameSchools(figure, ref);
+  });
+}
+
+/** Of the figures asked for the latest that is surely of the day or earlier; of two of one day the first printed. */
+function latest(district: DistrictState, wanted: (figure: PublishedFigure) => boolean): PublishedFigure | undefined {
+  let found: { readonly figure: PublishedFigure; readonly on: string } | undefined;
   for (const figure of district.district.published ?? []) {
-    if (publishedCount(figure) === undefined || figure.breakdown !== undefined) continue;
-    if ((figure.population ?? "district") !== population || !sameSchools(figure, ref)) continue;
     const on = figure.on;
-    if (on === undefined || readable(() => isOnOrBefore(on, district.on)) !== "yes") continue;
-    if (found?.on === undefined || readable(() => isOnOrBefore(found?.on ?? on, on)) === "yes") found = figure;
+    if (on === undefined || !wanted(figure) || readable(() => isOnOrBefore(on, district.on)) !== "yes") continue;
+    if (found === undefined || isBefore(found.on, on) === "yes") found = { figure, on };
   }
-  return found;
+  return found?.figure;
 }
 
 /** Whether a published count says it is over exactly the schools a measure asks for. */
@@ -81,7 +98,7 @@ function fits(district: DistrictState, ref: MeasureRef, value: number): boolean 
 
 const NO_LABEL: Term = { "zh-CN": "", en: "" };
 
-function fact(label: Term, value: number, figure: PublishedFigure): Fact {
+function fact(label: Term, value: number, figure: PublishedFigure, unit: "schools" | "groups" = "schools"): Fact {
   const published: Term = { "zh-CN": `${label["zh-CN"]}（公布数）`, en: `${label.en} (as published)` };
   const text = String(value);
   return {
@@ -89,11 +106,11 @@ function fact(label: Term, value: number, figure: PublishedFigure): Fact {
     label: published,
     low: text,
     high: text,
-    unit: "schools",
+    unit,
     explanation: {
       kind: "fact",
       label: published,
-      value: { kind: "exact", value: text, unit: "schools" },
+      value: { kind: "exact", value: text, unit },
       ...(figure.citation === undefined ? {} : { citation: figure.citation }),
     },
   };

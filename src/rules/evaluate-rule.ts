@@ -117,11 +117,13 @@ interface Decision {
 
 function decide(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Decision {
   const { rule, standing } = prepared;
+  const { facts } = asked;
   const there = asked.standing?.value ?? "yes";
-  const conditions = standing.holds && there !== "no" ? conditionsOf(rule.appliesTo.where, asked.facts, trace) : undefined;
-  const before = conditions === undefined ? "no" : allOf([there, conditions.holds]);
-  if (conditions === undefined || before === "no") return notApplicable(prepared, asked, conditions, trace);
-  const judgement = judge(rule, { facts: asked.facts, threshold: prepared.threshold, trace });
+  if (!standing.holds || there === "no") return notApplicable(prepared, asked, undefined, trace);
+  if (facts === undefined) return nobodyKnown(prepared, asked, trace);
+  const conditions = conditionsOf(rule.appliesTo.where, facts, trace);
+  if (conditions.holds === "no") return notApplicable(prepared, asked, conditions, trace);
+  const judgement = judge(rule, { facts, threshold: prepared.threshold, trace });
   if (judgement.kind === "not-handed-over") return notEvaluated(prepared, asked, judgement.measure, trace);
   if (judgement.kind === "no-meaning") {
     const nodes = trace ? [...appliesNodes(prepared, asked, conditions), truthNode(judgement.label, "no")] : [];
@@ -174,7 +176,7 @@ function judged(
 function codeOf(before: Truth, applies: Truth, kept: Truth, open: FindingCode | undefined): FindingCode {
   if (before === "unknown") return "condition-unknown";
   if (applies === "no") return "no-subject";
-  if (applies === "unknown") return "facts-missing";
+  if (applies === "unknown") return open === "base-unclear" ? open : "facts-missing";
   if (kept === "unknown") return open ?? "facts-missing";
   return kept === "yes" ? "met" : "not-met";
 }
@@ -191,6 +193,13 @@ function notApplicable(prepared: PreparedRule, asked: RuleSubject, conditions: C
   const code = prepared.standing.code ?? (asked.standing?.value === "no" ? "no-subject" : "condition-not-fulfilled");
   const nodes = trace ? appliesNodes(prepared, asked, conditions) : [];
   return settle(prepared, asked, { applies: "no", kept: "unknown", code, operands: [], missing: [], nodes }, trace);
+}
+
+/** Nobody the rule could speak to is listed, and the list may not be whole. */
+function nobodyKnown(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Decision {
+  const nodes = trace ? appliesNodes(prepared, asked, undefined) : [];
+  const missing = asked.standing?.missing ?? [];
+  return settle(prepared, asked, { applies: "unknown", kept: "unknown", code: "condition-unknown", operands: [], missing, nodes }, trace);
 }
 
 function notEvaluated(prepared: PreparedRule, asked: RuleSubject, measure: MeasureRef, trace: boolean): Decision {

@@ -81,6 +81,7 @@ export function judgeShare(
       { id: "value", label: SHARE, value: explainedNumber(textOf(share.interval), "ratio") },
       ...limits,
     ],
+    missing: meaningful === "unknown" ? [...judged.missing, ...whole.missing] : judged.missing,
     ...(unclear && judged.holds === "unknown" ? { open: "base-unclear" } : {}),
     ...(context.trace ? { meaningfulExplanation: someOf(whole) } : {}),
   };

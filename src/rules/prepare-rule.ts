@@ -15,7 +15,8 @@ export interface PreparedRule {
 /** Whom a rule is held against, and what is known of it. */
 export interface RuleSubject {
   readonly subject: Subject;
-  readonly facts: FactLookup;
+  /** Absent: nobody it could speak to is known; `standing` then says whether there is somebody at all. */
+  readonly facts?: FactLookup | undefined;
   /** Whether the subject exists on the day and plays the part the rule speaks of; absent: it does. */
   readonly standing?: { readonly label: Term; readonly value: Truth; readonly missing?: readonly Missing[] | undefined } | undefined;
 }
