@@ -1,0 +1,40 @@
+import type { ReconciliationOutcome, ReconciliationParams, UncheckedReason } from "../../validation/index.js";
+import type { Sentences } from "../sentences.js";
+
+/** 核对结论。 */
+export const reconciliationOutcomes: Readonly<Record<ReconciliationOutcome, string>> = {
+  agrees: "相符",
+  contradicts: "不符",
+  "cannot-be-checked": "无法核对",
+};
+
+/** 无法核对的原因。 */
+export const uncheckedReasons: Readonly<Record<UncheckedReason, string>> = {
+  unreadable: "有关数字无法读取或原文只给约数",
+  "populations-differ": "统计对象可能不同",
+  "list-partial": "数据文件名单不完整",
+};
+
+const measures: Readonly<Record<string, string>> = {
+  pupils: "学生数",
+  staff: "教职工数",
+  teachers: "专任教师数",
+  groups: "集团数",
+  schools: "学校数",
+};
+const nameOf = (measure: string): string => (Object.hasOwn(measures, measure) ? (measures[measure] ?? measure) : measure);
+const range = ([low, high]: readonly [string, string]): string => (low === high ? low : `${low}至${high}`);
+
+/** 公布数据核对：所核对的事项，结论另列。 */
+export const reconciliation: Sentences<ReconciliationParams> = {
+  "parts-and-total": ({ measure, parts, sum, total, apart }) =>
+    `${nameOf(measure)}各分项（${parts.join("、")}）合计${sum}，公布总数${total}${apart === "0" ? "" : `，相差${apart}`}。`,
+  "implied-wholes": ({ measure, total, parts }) =>
+    `由数量与占比反推全区${nameOf(measure)}：按总计为${range(total)}，按各分项相加为${range(parts)}。`,
+  "share-among-parts": ({ measure, share, parts }) =>
+    `${nameOf(measure)}总占比${share}，各分项占比${parts.join("、")}；总占比应介于各分项占比最低值与最高值之间。`,
+  "count-in-file": ({ measure, part, published, held }) =>
+    `公布${nameOf(measure)}${part === undefined ? "" : `（${part}）`}为${published}，数据文件所载为${held}。`,
+  "same-number": ({ first, second }) => `原文同一数字两处分别为${first}和${second}。`,
+  "share-of-counts": ({ share, part, whole, computed }) => `公布占比${share}；${part}除以${whole}，为${computed}。`,
+};
