@@ -61,7 +61,7 @@ export function squareRootText(value: Fraction, places: number, mode: RoundingMo
  * ```ts
  * import { exact, geometricMeanText } from "school-groups/core";
  *
- * geometricMeanText([exact(2), exact(8)], [exact(1), exact(1)], 3, "half-even"); // => "4"
+ * geometricMeanText([exact(2), exact(8)], [exact(1), exact(1)], 3, "half-even"); // => "4.000"
  * ```
  */
 export function geometricMeanText(

@@ -92,6 +92,6 @@ export const longestFile = 320;
 /** Data and sentences are as long as their source. */
 export const filesOfAnyLength = /^(packs|messages)\//;
 
-export const vagueNames = /(^|[^a-z])(utils?|helpers?|managers?|misc|common|stuff)([^a-z]|$)/i;
+export const vagueNames = /(^|[^a-z])(utils?|helpers?|managers?|misc|stuff)([^a-z]|$)/i;
 
 export const classes: readonly string[] = ["SchoolGroupsError"];
