@@ -1,0 +1,35 @@
+import type { ReportSentences } from "../report-sentences.js";
+
+/** Headings and sentences of a rendered report. */
+export const report: ReportSentences = {
+  title: ({ name }) => `Education groups of ${name}: assessment`,
+  section: ({ number, title }) => `${number}. ${title}`,
+  unnamed: "(a district without name)",
+  basis: "Basis",
+  asOf: ({ asOf }) => `This report shows the state of ${asOf}.`,
+  madeBy: ({ version }) =>
+    `Made by school-groups ${version}. The documents differ in force: against plans, drafts and reports of practice a benchmark is reached or not reached; nobody breaks a rule.`,
+  sourceHeader: ["document", "force", "pack"],
+  size: ({ schools, groups, memberships, complete }) =>
+    `The file holds ${schools} schools, ${groups} groups and ${memberships} memberships. ${complete ? "The list of schools is complete." : "The list of schools is not declared complete, so that counts are lower bounds."}`,
+  validation: "Validation of the data",
+  counts: ({ errors, warnings, notices }) => `Errors: ${errors}; warnings: ${warnings}; notices: ${notices}.`,
+  place: ({ path }) => ` (at ${path})`,
+  groups: "Groups",
+  groupHeader: ["group", "schools", "conclusion"],
+  compliance: "How far the rules hold",
+  overall: ({ verdict, satisfied, violated, undetermined, notApplicable }) =>
+    `In all: ${verdict}. Of the rules that count, met: ${satisfied}, not met: ${violated}, undetermined: ${undetermined}, not applicable: ${notApplicable}.`,
+  beside: ({ satisfied, violated, undetermined, notApplicable }) =>
+    `Of the targets and encouragements beside them, reached: ${satisfied}, not reached: ${violated}, undetermined: ${undetermined}, not applicable: ${notApplicable}.`,
+  notEvaluated: "Rules without a source of data, not evaluated:",
+  notApplied: ({ count }) => `Another ${count} rules do not apply here or on this day and are not listed.`,
+  nothing: "Nothing to report.",
+  noInput: ({ needs }) => `No data was handed over; this part was not done. It needs: ${needs}.`,
+  notApplicable: ({ because, clauses }) => `This part does not apply: ${because} (see ${clauses}).`,
+  failure: {
+    "district-unusable": "The district file has errors; this part was not done. Mend them first, as the validation says.",
+    "input-unusable": "The data of this part has errors, so that there is no result. Mend them as listed.",
+    "internal-error": "This part broke off; the others are not touched. Please report it to whoever maintains the software.",
+  },
+};

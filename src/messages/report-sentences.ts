@@ -1,0 +1,28 @@
+import type { PartFailure } from "../report/index.js";
+
+/** Headings and sentences of a rendered report. */
+export interface ReportSentences {
+  readonly title: (params: { readonly name: string }) => string;
+  /** A numbered heading; parts number from 1, ten at most. */
+  readonly section: (params: { readonly number: number; readonly title: string }) => string;
+  readonly unnamed: string;
+  readonly basis: string;
+  readonly asOf: (params: { readonly asOf: string }) => string;
+  readonly madeBy: (params: { readonly version: string }) => string;
+  readonly sourceHeader: readonly [string, string, string];
+  readonly size: (params: { readonly schools: number; readonly groups: number; readonly memberships: number; readonly complete: boolean }) => string;
+  readonly validation: string;
+  readonly counts: (params: { readonly errors: number; readonly warnings: number; readonly notices: number }) => string;
+  readonly place: (params: { readonly path: string }) => string;
+  readonly groups: string;
+  readonly groupHeader: readonly [string, string, string];
+  readonly compliance: string;
+  readonly overall: (params: { readonly verdict: string; readonly satisfied: number; readonly violated: number; readonly undetermined: number; readonly notApplicable: number }) => string;
+  readonly beside: (params: { readonly satisfied: number; readonly violated: number; readonly undetermined: number; readonly notApplicable: number }) => string;
+  readonly notEvaluated: string;
+  readonly notApplied: (params: { readonly count: number }) => string;
+  readonly nothing: string;
+  readonly noInput: (params: { readonly needs: string }) => string;
+  readonly notApplicable: (params: { readonly because: string; readonly clauses: string }) => string;
+  readonly failure: Readonly<Record<PartFailure, string>>;
+}

@@ -1,0 +1,53 @@
+import type { ComplianceIssue, ComplianceReport } from "../compliance/index.js";
+import type { CalendarDate, Force, Term } from "../core/index.js";
+import type { PackStamp } from "../policy/index.js";
+import type { ValidationIssue } from "../validation/index.js";
+import type { ReportPart } from "./report-part.js";
+
+/** The stored format of a district report. */
+export const DISTRICT_REPORT_FORMAT = "school-groups.district-report.v1";
+
+/** 来源. What a report was made from, so that it can be made again. */
+export interface Provenance {
+  readonly library: "school-groups";
+  readonly version: string;
+  readonly asOf: CalendarDate;
+  readonly packs: readonly PackStamp[];
+  /** The documents behind the packs, with their force. */
+  readonly sources: readonly { readonly id: string; readonly title: Term; readonly force: Force; readonly pack: string }[];
+  readonly formats: readonly string[];
+}
+
+/** Who a report is about, by id: names for rendering, nothing else of the file. */
+export interface ReportNames {
+  readonly schools: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly schools: readonly string[] }[];
+}
+
+/** How large the district is, as far as the file carries: lists that are not complete give lower bounds. */
+export interface ReportSize {
+  readonly schools: number;
+  readonly groups: number;
+  readonly memberships: number;
+  readonly complete: boolean;
+}
+
+/** 核验结果. Whether the file can be used, and how many problems of each weight it has. */
+export interface ValidationSummary {
+  readonly usable: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+  readonly issues: readonly ValidationIssue[];
+}
+
+/** 区域评估报告. One assessment of a whole district, as plain data. */
+export interface DistrictReport {
+  readonly format: typeof DISTRICT_REPORT_FORMAT;
+  readonly provenance: Provenance;
+  readonly district: { readonly code?: string | undefined; readonly name?: string | undefined };
+  readonly names: ReportNames;
+  readonly size: ReportSize;
+  readonly validation: ReportPart<ValidationSummary>;
+  readonly compliance: ReportPart<ComplianceReport, ComplianceIssue>;
+}
