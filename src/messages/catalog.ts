@@ -1,5 +1,6 @@
 import type { FindingSentences } from "./finding-sentences.js";
 import type { IssueParams } from "./issue-params.js";
+import type { ReportSentences } from "./report-sentences.js";
 import type { RotationSentences } from "./rotation-sentences.js";
 import type { Sentences } from "./sentences.js";
 import type { ExplanationSentences, Words } from "./words.js";
@@ -13,6 +14,8 @@ export interface Catalog {
   readonly issues: Sentences<IssueParams>;
   /** How findings are told, and what they lack. */
   readonly findings: FindingSentences;
+  /** Headings and sentences of a rendered report. */
+  readonly report: ReportSentences;
   /** Why people do not move, why records do not count, and what stands in the way of a plan. */
   readonly rotation: RotationSentences;
 }

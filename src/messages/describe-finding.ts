@@ -61,8 +61,19 @@ export function describeFinding(finding: Finding, options: DescribeFindingOption
   return `${told} ${sentences.missingLead({ list })}${beside}`;
 }
 
-/** Against a draft, a plan or a report of practice a benchmark is reached or not; nobody breaks a rule. */
-function breaksRules(force: Finding["force"]): boolean {
+/**
+ * Whether a document's rules are met or not met (符合 / 不符合). Against a draft, a plan or a report of practice a benchmark is reached or not
+ * (达到 / 未达到); nobody breaks a rule.
+ *
+ * @example
+ * ```ts
+ * import { breaksRules } from "school-groups/messages";
+ *
+ * breaksRules("guidance"); // => true
+ * breaksRules("reported-practice"); // => false
+ * ```
+ */
+export function breaksRules(force: Finding["force"]): boolean {
   return force === "binding" || force === "guidance" || force === "trial";
 }
 

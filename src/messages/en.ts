@@ -3,17 +3,23 @@ import { balance } from "./en/balance.js";
 import { compliance } from "./en/compliance.js";
 import { core, explanation, words } from "./en/core.js";
 import { evaluation } from "./en/evaluation.js";
+
 import { policy } from "./en/policy.js";
+import { report } from "./en/report.js";
+
 import { eligibilityReasons, notCounted, rotation } from "./en/rotation.js";
 import { rules } from "./en/rules.js";
+import { schema } from "./en/schema.js";
 import { statistics } from "./en/statistics.js";
+import { validation } from "./en/validation.js";
 
 /** English. Every sentence as a courtesy to readers abroad. */
 export const en: Catalog = {
   locale: "en",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...statistics },
+  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...schema, ...statistics, ...validation },
   findings: rules,
+  report,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

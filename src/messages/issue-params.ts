@@ -4,7 +4,9 @@ import type { CoreIssueParams, IssueOf } from "../core/index.js";
 import type { EvaluationIssueParams } from "../evaluation/index.js";
 import type { PolicyIssueParams } from "../policy/index.js";
 import type { RotationIssueParams } from "../rotation/index.js";
+import type { SchemaIssueParams } from "../schema/index.js";
 import type { StatisticsIssueParams } from "../statistics/index.js";
+import type { ValidationIssueParams } from "../validation/index.js";
 
 /**
  * Every issue code of every room with its parameters. A code that two rooms give different parameters, or one without a sentence in both
@@ -17,7 +19,9 @@ export interface IssueParams
     EvaluationIssueParams,
     PolicyIssueParams,
     RotationIssueParams,
-    StatisticsIssueParams {}
+    SchemaIssueParams,
+    StatisticsIssueParams,
+    ValidationIssueParams {}
 
 /** Any issue of any room. */
 export type AnyIssue = IssueOf<IssueParams>;

@@ -10,15 +10,32 @@ export interface ReportSentences {
   readonly asOf: (params: { readonly asOf: string }) => string;
   readonly madeBy: (params: { readonly version: string }) => string;
   readonly sourceHeader: readonly [string, string, string];
-  readonly size: (params: { readonly schools: number; readonly groups: number; readonly memberships: number; readonly complete: boolean }) => string;
+  readonly size: (params: {
+    readonly schools: number;
+    readonly groups: number;
+    readonly memberships: number;
+    readonly complete: boolean;
+  }) => string;
   readonly validation: string;
   readonly counts: (params: { readonly errors: number; readonly warnings: number; readonly notices: number }) => string;
   readonly place: (params: { readonly path: string }) => string;
   readonly groups: string;
   readonly groupHeader: readonly [string, string, string];
   readonly compliance: string;
-  readonly overall: (params: { readonly verdict: string; readonly satisfied: number; readonly violated: number; readonly undetermined: number; readonly notApplicable: number }) => string;
-  readonly beside: (params: { readonly satisfied: number; readonly violated: number; readonly undetermined: number; readonly notApplicable: number }) => string;
+  readonly overall: (params: {
+    readonly verdict: string;
+    readonly satisfied: number;
+    readonly violated: number;
+    readonly undetermined: number;
+    readonly notApplicable: number;
+  }) => string;
+  readonly beside: (params: {
+    readonly satisfied: number;
+    readonly violated: number;
+    readonly undetermined: number;
+    readonly notApplicable: number;
+  }) => string;
+  readonly ruleHeader: readonly [string, string, string, string];
   readonly notEvaluated: string;
   readonly notApplied: (params: { readonly count: number }) => string;
   readonly nothing: string;

@@ -3,17 +3,23 @@ import { balance } from "./zh-CN/balance.js";
 import { compliance } from "./zh-CN/compliance.js";
 import { core, explanation, words } from "./zh-CN/core.js";
 import { evaluation } from "./zh-CN/evaluation.js";
+
 import { policy } from "./zh-CN/policy.js";
+import { report } from "./zh-CN/report.js";
+
 import { eligibilityReasons, notCounted, rotation } from "./zh-CN/rotation.js";
 import { rules } from "./zh-CN/rules.js";
+import { schema } from "./zh-CN/schema.js";
 import { statistics } from "./zh-CN/statistics.js";
+import { validation } from "./zh-CN/validation.js";
 
 /** 简体中文. Every sentence in the register of official documents (公文语体). */
 export const zhCN: Catalog = {
   locale: "zh-CN",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...statistics },
+  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...schema, ...statistics, ...validation },
   findings: rules,
+  report,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

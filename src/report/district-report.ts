@@ -24,6 +24,12 @@ export interface ReportNames {
   readonly groups: readonly { readonly id: string; readonly name: string; readonly schools: readonly string[] }[];
 }
 
+/** The words of packs for ids that stand in findings as missing: parameters, governance items. */
+export interface ReportLabel {
+  readonly id: string;
+  readonly label: Term;
+}
+
 /** How large the district is, as far as the file carries: lists that are not complete give lower bounds. */
 export interface ReportSize {
   readonly schools: number;
@@ -47,6 +53,7 @@ export interface DistrictReport {
   readonly provenance: Provenance;
   readonly district: { readonly code?: string | undefined; readonly name?: string | undefined };
   readonly names: ReportNames;
+  readonly labels: readonly ReportLabel[];
   readonly size: ReportSize;
   readonly validation: ReportPart<ValidationSummary>;
   readonly compliance: ReportPart<ComplianceReport, ComplianceIssue>;

@@ -22,6 +22,7 @@ export const report: ReportSentences = {
     `In all: ${verdict}. Of the rules that count, met: ${satisfied}, not met: ${violated}, undetermined: ${undetermined}, not applicable: ${notApplicable}.`,
   beside: ({ satisfied, violated, undetermined, notApplicable }) =>
     `Of the targets and encouragements beside them, reached: ${satisfied}, not reached: ${violated}, undetermined: ${undetermined}, not applicable: ${notApplicable}.`,
+  ruleHeader: ["rule", "strength and force", "conclusions", "what is missing"],
   notEvaluated: "Rules without a source of data, not evaluated:",
   notApplied: ({ count }) => `Another ${count} rules do not apply here or on this day and are not listed.`,
   nothing: "Nothing to report.",

@@ -7,7 +7,8 @@ export const report: ReportSentences = {
   unnamed: "（未具名区域）",
   basis: "依据",
   asOf: ({ asOf }) => `本报告反映${asOf}的情况。`,
-  madeBy: ({ version }) => `由school-groups ${version}生成。下列文件的效力不同：对规划、征求意见稿和工作情况报告，只说明达到或未达到，不作符合与否的判定。`,
+  madeBy: ({ version }) =>
+    `由school-groups ${version}生成。下列文件的效力不同：对规划、征求意见稿和工作情况报告，只说明达到或未达到，不作符合与否的判定。`,
   sourceHeader: ["文件", "效力", "政策包"],
   size: ({ schools, groups, memberships, complete }) =>
     `数据文件载有学校${schools}所、集团${groups}个、成员关系${memberships}项。${complete ? "学校名单完整。" : "学校名单未申报完整，有关数量均为下限。"}`,
@@ -21,6 +22,7 @@ export const report: ReportSentences = {
     `综合结论：${verdict}。计入结论的规定中，符合${satisfied}项，不符合${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
   beside: ({ satisfied, violated, undetermined, notApplicable }) =>
     `不计入结论的目标和倡导性内容中，达到${satisfied}项，未达到${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
+  ruleHeader: ["规定", "要求及效力", "结论（项）", "尚缺的依据"],
   notEvaluated: "下列规定尚无数据来源，未作判定：",
   notApplied: ({ count }) => `另有${count}项规定在本区域或本日不适用，未列出。`,
   nothing: "没有需要说明的事项。",

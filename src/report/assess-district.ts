@@ -1,0 +1,114 @@
+import { type ComplianceIssue, type ComplianceReport, checkCompliance, type FactSource } from "../compliance/index.js";
+import { type CalendarDate, calendarDate, type Missing, VERSION } from "../core/index.js";
+import { DISTRICT_FORMAT, type District } from "../domain/index.js";
+import { POLICY_PACK_FORMAT, policyLabel, type ResolvedPolicy } from "../policy/index.js";
+import { type ValidationIssue, validateDistrict } from "../validation/index.js";
+import {
+  DISTRICT_REPORT_FORMAT,
+  type DistrictReport,
+  type Provenance,
+  type ReportLabel,
+  type ReportNames,
+  type ReportSize,
+  type ValidationSummary,
+} from "./district-report.js";
+import { attempt, done, type ReportPart } from "./report-part.js";
+
+/** What a district is assessed by. */
+export interface AssessOptions {
+  readonly policy: ResolvedPolicy;
+  /** The day whose state is judged. */
+  readonly asOf: CalendarDate;
+  /** Facts of the app's own, for measures that neither the file nor the other inputs hold. */
+  readonly facts?: FactSource | undefined;
+}
+
+function summaryOf(issues: readonly ValidationIssue[], usable: boolean): ValidationSummary {
+  const count = (severity: ValidationIssue["severity"]) => issues.filter((issue) => issue.severity === severity).length;
+  return { usable, errors: count("error"), warnings: count("warning"), notices: count("notice"), issues };
+}
+
+function provenanceOf({ policy, asOf }: AssessOptions): Provenance {
+  return {
+    library: "school-groups",
+    version: VERSION,
+    asOf,
+    packs: policy.packs,
+    sources: policy.sources.map(({ id, title, force, pack }) => ({ id, title, force, pack })),
+    formats: [DISTRICT_FORMAT, POLICY_PACK_FORMAT, DISTRICT_REPORT_FORMAT],
+  };
+}
+
+function namesOf(district: District | undefined): ReportNames {
+  const schools = (district?.schools ?? []).map(({ id, name }) => ({ id, name }));
+  const nameOf = new Map(schools.map(({ id, name }) => [id, name]));
+  const groups = (district?.groups ?? []).map((group) => {
+    const lead = group.memberships?.find((membership) => membership.role === "lead")?.school;
+    const members = [...new Set((group.memberships ?? []).map((membership) => membership.school))];
+    return { id: group.id, name: group.name ?? (lead === undefined ? group.id : (nameOf.get(lead) ?? group.id)), schools: members };
+  });
+  return { schools, groups };
+}
+
+function sizeOf(district: District | undefined): ReportSize {
+  return {
+    schools: district?.schools.length ?? 0,
+    groups: district?.groups.length ?? 0,
+    memberships: (district?.groups ?? []).reduce((sum, group) => sum + (group.memberships?.length ?? 0), 0),
+    complete: district?.complete === true,
+  };
+}
+
+function labelsOf(policy: ResolvedPolicy, missing: Iterable<Missing>): readonly ReportLabel[] {
+  const ids = new Map<string, Missing["kind"]>();
+  for (const one of missing) {
+    for (const value of Object.values(one)) if (typeof value === "string" && value !== one.kind) ids.set(value, one.kind);
+  }
+  return [...ids].flatMap(([id, kind]) => {
+    const label = policyLabel(policy, id, kind);
+    return label === undefined ? [] : [{ id, label }];
+  });
+}
+
+function complianceOf(district: District, options: AssessOptions): ReportPart<ComplianceReport, ComplianceIssue> {
+  const { policy, asOf, facts } = options;
+  const checked = checkCompliance(district, { policy, asOf, ...(facts === undefined ? {} : { facts }) });
+  return checked.ok ? done(checked.value, checked.issues) : { status: "failed", failure: "input-unusable", issues: checked.issues };
+}
+
+/**
+ * 区域评估. One assessment of a whole district: is its configuration sound, do the rules hold, what is missing to say so.
+ *
+ * Every part is `done`, `no-input`, `not-applicable` or `failed`, and one that fails never loses the rest. The same input gives the same
+ * report, byte for byte. Whatever `input` is, nothing is thrown; an `asOf` that is no day throws `invalid-date`.
+ *
+ * @example
+ * ```ts
+ * import { assessDistrict, resolvePolicies } from "school-groups";
+ * import { cn } from "school-groups/packs/cn";
+ *
+ * const policy = resolvePolicies([cn]);
+ * if (!policy.ok) throw new Error("packs contradict each other");
+ * const report = assessDistrict(null, { policy: policy.value, asOf: "2023-12-31" });
+ * [report.validation.status, report.compliance.status]; // => ["done", "failed"]
+ * ```
+ */
+export function assessDistrict(input: unknown, options: AssessOptions): DistrictReport {
+  calendarDate(options.asOf);
+  const validated = validateDistrict(input, { policy: options.policy, asOf: options.asOf });
+  const district = validated.ok ? validated.value : undefined;
+  const withDistrict = <Value, Problem>(part: (sound: District) => ReportPart<Value, Problem>): ReportPart<Value, Problem> =>
+    district === undefined ? { status: "failed", failure: "district-unusable", issues: [] } : attempt(() => part(district));
+  const compliance = withDistrict((sound) => complianceOf(sound, options));
+  const missing = compliance.status === "done" ? compliance.value.findings.flatMap((finding) => finding.missing) : [];
+  return {
+    format: DISTRICT_REPORT_FORMAT,
+    provenance: provenanceOf(options),
+    district: { code: district?.code, name: district?.name },
+    names: namesOf(district),
+    labels: labelsOf(options.policy, missing),
+    size: sizeOf(district),
+    validation: done(summaryOf(validated.issues, validated.ok)),
+    compliance,
+  };
+}

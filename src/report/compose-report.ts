@@ -1,0 +1,33 @@
+import type { Catalog } from "../messages/index.js";
+import { composeBasis } from "./compose/compose-basis.js";
+import { composeCompliance } from "./compose/compose-compliance.js";
+import { type ComposeContext, composeContext, composePart } from "./compose/compose-context.js";
+import { composeGroups } from "./compose/compose-groups.js";
+import { composeValidation } from "./compose/compose-validation.js";
+import type { DistrictReport } from "./district-report.js";
+import { type Block, heading } from "./document.js";
+
+/** A section of the page: its title and what stands below it. */
+type Section = readonly [title: string, blocks: readonly Block[]];
+
+function sectionsOf(report: DistrictReport, context: ComposeContext): readonly Section[] {
+  const { report: sentences } = context.catalog;
+  return [
+    [sentences.basis, composeBasis(report, context)],
+    [sentences.validation, composePart(report.validation, context, (summary) => composeValidation(summary, context))],
+    [sentences.groups, composeGroups(report, context)],
+    [sentences.compliance, composePart(report.compliance, context, (compliance) => composeCompliance(compliance, context))],
+  ];
+}
+
+/** A report as blocks, section by section. */
+export function composeReport(report: DistrictReport, catalog: Catalog): readonly Block[] {
+  const context = composeContext(report, catalog, (_kind, _id, name) => name);
+  const { report: sentences } = catalog;
+  const title = sentences.title({ name: report.district.name ?? report.district.code ?? sentences.unnamed });
+  const sections = sectionsOf(report, context).flatMap(([name, blocks], index) => [
+    heading(2, sentences.section({ number: index + 1, title: name })),
+    ...blocks,
+  ]);
+  return [heading(1, title), ...sections];
+}

@@ -1,0 +1,18 @@
+import type { DistrictReport } from "../district-report.js";
+import { type Block, paragraph, table } from "../document.js";
+import type { ComposeContext } from "./compose-context.js";
+
+/** The day, the documents with their force, and how much the file holds. */
+export function composeBasis(report: DistrictReport, { catalog }: ComposeContext): readonly Block[] {
+  const { report: sentences, words, locale } = catalog;
+  const { asOf, version, sources } = report.provenance;
+  return [
+    paragraph(sentences.asOf({ asOf })),
+    paragraph(sentences.size(report.size)),
+    paragraph(sentences.madeBy({ version })),
+    ...table(
+      sentences.sourceHeader,
+      sources.map(({ title, force, pack }) => [title[locale], words.force[force], pack]),
+    ),
+  ];
+}
