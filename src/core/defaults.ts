@@ -76,6 +76,20 @@ export const DEFAULTS = {
       en: "no rule converts walking, part-time teaching or shadowing into head-count",
     },
   },
+  minimumCells: {
+    value: 20,
+    why: {
+      "zh-CN": "应完成项不足二十项时，一项即影响五个百分点以上，只印分数，不印百分比",
+      en: "with fewer than twenty due cells one of them moves the percent by more than five points, so the fraction is printed",
+    },
+  },
+  synchronyTolerance: {
+    value: 0,
+    why: {
+      "zh-CN": "未规定允许提前或滞后天数的，只认期限当日，不擅自放宽",
+      en: "where nobody allows days before or after the due day, only the day itself counts: nothing is forgiven that no source forgives",
+    },
+  },
 } as const satisfies Readonly<Record<string, LibraryDefault>>;
 
 /** The name of a library default, as it stands in explanations. */

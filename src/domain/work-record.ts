@@ -1,14 +1,14 @@
-import type { CalendarDate } from "../core/index.js";
+import type { CalendarDate, PartialDate } from "../core/index.js";
 
 /** 佐证方. Who attests a record: the school itself, the lead, the bureau. */
 export type Attester = "self" | "lead" | "bureau";
 
-/** 工作记录. A school did a phase of a task on a day or on `[from, until)`. */
+/** 工作记录. A school did a phase of a task on a day, on a day known by its month only (`"2023-09"`), or on `[from, until)`. */
 export interface WorkRecord {
   readonly task: string;
   readonly phase: string;
   readonly school: string;
-  readonly on: CalendarDate | { readonly from: CalendarDate; readonly until: CalendarDate };
+  readonly on: PartialDate | { readonly from: CalendarDate; readonly until: CalendarDate };
   readonly reportedOn?: CalendarDate | undefined;
   readonly attestedBy?: Attester | undefined;
   readonly evidence?: string | undefined;
@@ -17,6 +17,8 @@ export interface WorkRecord {
 /** 完整性申报. A school declares its register for a period complete; only then is "no record" missing rather than unknown. */
 export interface RegisterDeclaration {
   readonly school: string;
+  /** The register of this group's common activities, which the school keeps; absent: the school's own register. */
+  readonly group?: string | undefined;
   readonly from: CalendarDate;
   readonly until: CalendarDate;
   readonly declaredOn?: CalendarDate | undefined;
@@ -27,6 +29,10 @@ export interface GroupReference {
   readonly group: string;
   readonly reference: string;
   readonly id: string;
+  /** The test or lesson the reference is for, where a uniformity is judged one by one; absent: it stands for all. */
+  readonly task?: string | undefined;
+  /** How uses are compared with it: by id (absent), or as a time, so that `2024-06-20 09:00` is `2024-06-20T09:00:00`. */
+  readonly as?: "id" | "time" | undefined;
   readonly from?: CalendarDate | undefined;
   readonly until?: CalendarDate | undefined;
 }
