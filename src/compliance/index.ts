@@ -8,3 +8,4 @@ export { type CoverageReport, type CoverageTarget, coverage, type PublishedCover
 export { explainFinding, type FindingQuestion } from "./explain-finding.js";
 export { type FactOptions, type FactSource, factsOf } from "./facts-of.js";
 export type { ComplianceIssue, ComplianceIssueParams } from "./issues.js";
+export * from "./ledger/index.js";

@@ -3,6 +3,7 @@ import { balance } from "./en/balance.js";
 import { compliance } from "./en/compliance.js";
 import { core, explanation, words } from "./en/core.js";
 import { evaluation } from "./en/evaluation.js";
+import { ledger } from "./en/ledger.js";
 
 import { policy } from "./en/policy.js";
 import { report } from "./en/report.js";
@@ -18,7 +19,7 @@ export const en: Catalog = {
   locale: "en",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...schema, ...statistics, ...validation },
+  issues: { ...core, ...balance, ...compliance, ...evaluation, ...ledger, ...policy, ...rotation, ...schema, ...statistics, ...validation },
   findings: rules,
   report,
   rotation: { reasons: eligibilityReasons, notCounted },

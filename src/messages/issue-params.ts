@@ -1,5 +1,5 @@
 import type { BalanceIssueParams } from "../balance/index.js";
-import type { ComplianceIssueParams } from "../compliance/index.js";
+import type { ComplianceIssueParams, LedgerIssueParams } from "../compliance/index.js";
 import type { CoreIssueParams, IssueOf } from "../core/index.js";
 import type { EvaluationIssueParams } from "../evaluation/index.js";
 import type { PolicyIssueParams } from "../policy/index.js";
@@ -17,6 +17,7 @@ export interface IssueParams
     BalanceIssueParams,
     ComplianceIssueParams,
     EvaluationIssueParams,
+    LedgerIssueParams,
     PolicyIssueParams,
     RotationIssueParams,
     SchemaIssueParams,

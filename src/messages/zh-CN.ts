@@ -3,6 +3,7 @@ import { balance } from "./zh-CN/balance.js";
 import { compliance } from "./zh-CN/compliance.js";
 import { core, explanation, words } from "./zh-CN/core.js";
 import { evaluation } from "./zh-CN/evaluation.js";
+import { ledger } from "./zh-CN/ledger.js";
 
 import { policy } from "./zh-CN/policy.js";
 import { report } from "./zh-CN/report.js";
@@ -18,7 +19,7 @@ export const zhCN: Catalog = {
   locale: "zh-CN",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...policy, ...rotation, ...schema, ...statistics, ...validation },
+  issues: { ...core, ...balance, ...compliance, ...evaluation, ...ledger, ...policy, ...rotation, ...schema, ...statistics, ...validation },
   findings: rules,
   report,
   rotation: { reasons: eligibilityReasons, notCounted },

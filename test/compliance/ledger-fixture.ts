@@ -1,5 +1,7 @@
 import { createWorkLedger, type WorkLedger, type WorkRows } from "../../src/compliance/ledger/index.js";
-import type { Calendar, District, Group, ResolvedPolicy, Task } from "../../src/index.js";
+import type { Calendar } from "../../src/core/index.js";
+import type { District, Group, Task } from "../../src/domain/index.js";
+import type { ResolvedPolicy } from "../../src/policy/index.js";
 
 export const noPolicy: ResolvedPolicy = {
   packs: [],

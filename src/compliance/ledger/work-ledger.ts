@@ -94,7 +94,7 @@ export function createWorkLedger(district: District, options: WorkLedgerOptions)
  * @example
  * ```ts
  * import { createWorkLedger, readWorkLedger, type WorkLedgerOptions } from "school-groups/compliance";
- * import type { District } from "school-groups";
+ * import type { District } from "school-groups/domain";
  *
  * const again = (district: District, options: WorkLedgerOptions) => {
  *   const made = createWorkLedger(district, options);
