@@ -27,69 +27,76 @@ export const TABLE_IDS: Readonly<Record<SideTable, string>> = {
   activities: "activities",
 };
 
-type Check = (value: unknown) => boolean;
+/** What a field must be. */
+type FieldKind = "text" | "texts" | "day" | "amount" | "level" | "attester" | "comparison";
 
-const text: Check = (value) => typeof value === "string" && value !== "";
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const day: Check = (value) => isCalendarDate(value);
-const oneOf =
-  (...words: readonly string[]): Check =>
-  (value) =>
-    typeof value === "string" && words.includes(value);
-const amount: Check = (value) => {
-  if (typeof value === "number") return Number.isFinite(value) && value >= 0;
-  const parsed = typeof value === "string" ? parseFraction(value) : undefined;
-  return parsed !== undefined && parsed.numerator >= 0n;
-};
-const texts: Check = (value) => Array.isArray(value) && value.every(text);
-
-/** The fields of a row in the order of its key, and what each must be. */
-const FIELDS: Readonly<Record<SideTable, readonly (readonly [field: string, check: Check])[]>> = {
+/** The fields of a row in the order of its text. */
+const FIELDS: Readonly<Record<SideTable, readonly (readonly [field: string, kind: FieldKind, optional?: "optional"])[]>> = {
   registers: [
-    ["school", text],
-    ["group", maybe(text)],
-    ["from", day],
-    ["until", day],
-    ["declaredOn", maybe(day)],
+    ["school", "text"],
+    ["group", "text", "optional"],
+    ["from", "day"],
+    ["until", "day"],
+    ["declaredOn", "day", "optional"],
   ],
   references: [
-    ["group", text],
-    ["reference", text],
-    ["id", text],
-    ["task", maybe(text)],
-    ["as", maybe(oneOf("id", "time"))],
-    ["from", maybe(day)],
-    ["until", maybe(day)],
+    ["group", "text"],
+    ["reference", "text"],
+    ["id", "text"],
+    ["task", "text", "optional"],
+    ["as", "comparison", "optional"],
+    ["from", "day", "optional"],
+    ["until", "day", "optional"],
   ],
   uses: [
-    ["school", text],
-    ["reference", text],
-    ["uses", text],
-    ["task", maybe(text)],
-    ["from", maybe(day)],
-    ["until", maybe(day)],
+    ["school", "text"],
+    ["reference", "text"],
+    ["uses", "text"],
+    ["task", "text", "optional"],
+    ["from", "day", "optional"],
+    ["until", "day", "optional"],
   ],
   adoptions: [
-    ["school", text],
-    ["group", maybe(text)],
-    ["practice", text],
-    ["level", oneOf("none", "partial", "full")],
-    ["attestedBy", oneOf("self", "lead", "bureau")],
-    ["from", maybe(day)],
-    ["until", maybe(day)],
+    ["school", "text"],
+    ["group", "text", "optional"],
+    ["practice", "text"],
+    ["level", "level"],
+    ["attestedBy", "attester"],
+    ["from", "day", "optional"],
+    ["until", "day", "optional"],
   ],
   activities: [
-    ["activity", text],
-    ["on", day],
-    ["group", maybe(text)],
-    ["schools", maybe(texts)],
-    ["person", maybe(text)],
-    ["amount", maybe(amount)],
+    ["activity", "text"],
+    ["on", "day"],
+    ["group", "text", "optional"],
+    ["schools", "texts", "optional"],
+    ["person", "text", "optional"],
+    ["amount", "amount", "optional"],
   ],
 };
+
+const WORDS: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
+  level: ["none", "partial", "full"],
+  attester: ["self", "lead", "bureau"],
+  comparison: ["id", "time"],
+};
+
+function isOfKind(value: unknown, kind: FieldKind): boolean {
+  if (kind === "texts") return Array.isArray(value) && value.every((one) => typeof one === "string" && one !== "");
+  if (kind === "amount" && typeof value === "number") return Number.isFinite(value) && value >= 0;
+  if (typeof value !== "string" || value === "") return false;
+  if (kind === "day") return isCalendarDate(value);
+  if (kind === "amount") return (parseFraction(value)?.numerator ?? -1n) >= 0n;
+  return WORDS[kind]?.includes(value) ?? true;
+}
+
+function wrongField(table: SideTable, row: Row): string | undefined {
+  const wrong = FIELDS[table].find(([field, kind, optional]) => {
+    const value = row[field];
+    return !(value === undefined && optional === "optional") && !isOfKind(value, kind);
+  });
+  return wrong?.[0];
+}
 
 /** A row with its fields in one order and nothing else, so that equal rows are equal text. */
 type Row = Readonly<Record<string, unknown>>;
@@ -107,7 +114,7 @@ export function readSideRows(table: SideTable, rows: unknown, plan: WorkPlan, fo
   }
   for (const [position, row] of (rows as readonly (Row | null)[]).entries()) {
     const path = [table, position] as const;
-    const wrong = row === null || typeof row !== "object" ? "row" : FIELDS[table].find(([field, check]) => !check(row[field]))?.[0];
+    const wrong = row === null || typeof row !== "object" ? "row" : wrongField(table, row);
     if (row === null || wrong !== undefined) {
       found.add("ledger-row-malformed", path, { table: id, field: wrong ?? "row" });
       continue;
