@@ -12,6 +12,7 @@ import { eligibilityReasons, notCounted, rotation } from "./en/rotation.js";
 import { rules } from "./en/rules.js";
 import { schema } from "./en/schema.js";
 import { statistics } from "./en/statistics.js";
+import { statisticsFits } from "./en/statistics-fits.js";
 import { validation } from "./en/validation.js";
 
 /** English. Every sentence as a courtesy to readers abroad. */
@@ -19,7 +20,19 @@ export const en: Catalog = {
   locale: "en",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...ledger, ...policy, ...rotation, ...schema, ...statistics, ...validation },
+  issues: {
+    ...core,
+    ...balance,
+    ...compliance,
+    ...evaluation,
+    ...ledger,
+    ...policy,
+    ...rotation,
+    ...schema,
+    ...statistics,
+    ...statisticsFits,
+    ...validation,
+  },
   findings: rules,
   report,
   rotation: { reasons: eligibilityReasons, notCounted },

@@ -5,7 +5,7 @@ import type { EvaluationIssueParams } from "../evaluation/index.js";
 import type { PolicyIssueParams } from "../policy/index.js";
 import type { RotationIssueParams } from "../rotation/index.js";
 import type { SchemaIssueParams } from "../schema/index.js";
-import type { StatisticsIssueParams } from "../statistics/index.js";
+import type { FitIssueParams, StatisticsIssueParams } from "../statistics/index.js";
 import type { ValidationIssueParams } from "../validation/index.js";
 
 /**
@@ -17,6 +17,7 @@ export interface IssueParams
     BalanceIssueParams,
     ComplianceIssueParams,
     EvaluationIssueParams,
+    FitIssueParams,
     LedgerIssueParams,
     PolicyIssueParams,
     RotationIssueParams,

@@ -12,6 +12,7 @@ import { eligibilityReasons, notCounted, rotation } from "./zh-CN/rotation.js";
 import { rules } from "./zh-CN/rules.js";
 import { schema } from "./zh-CN/schema.js";
 import { statistics } from "./zh-CN/statistics.js";
+import { statisticsFits } from "./zh-CN/statistics-fits.js";
 import { validation } from "./zh-CN/validation.js";
 
 /** 简体中文. Every sentence in the register of official documents (公文语体). */
@@ -19,7 +20,19 @@ export const zhCN: Catalog = {
   locale: "zh-CN",
   words,
   explanation,
-  issues: { ...core, ...balance, ...compliance, ...evaluation, ...ledger, ...policy, ...rotation, ...schema, ...statistics, ...validation },
+  issues: {
+    ...core,
+    ...balance,
+    ...compliance,
+    ...evaluation,
+    ...ledger,
+    ...policy,
+    ...rotation,
+    ...schema,
+    ...statistics,
+    ...statisticsFits,
+    ...validation,
+  },
   findings: rules,
   report,
   rotation: { reasons: eligibilityReasons, notCounted },
