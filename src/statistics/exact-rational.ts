@@ -1,5 +1,4 @@
 import { scaleBinary } from "./binary-scale.js";
-import { type DoubleDouble, dd } from "./double-double.js";
 
 const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
@@ -30,31 +29,33 @@ function bitLength(x: bigint): number {
   return x === 0n ? 0 : x.toString(16).length * 4;
 }
 
-/** numerator ÷ denominator × 2^exponent, cut to more than 110 bits. @internal */
-export function ratioToDoubleDouble(numerator: bigint, denominator: bigint, exponent = 0): DoubleDouble {
-  if (numerator === 0n) return dd(0);
-  const negative = numerator < 0n !== denominator < 0n;
+/** numerator ÷ denominator as (head + tail) × 2^exponent, cut to more than 110 bits. */
+function quotientParts(
+  numerator: bigint,
+  denominator: bigint,
+): { readonly head: number; readonly tail: number; readonly exponent: number } {
+  if (numerator === 0n) return { head: 0, tail: 0, exponent: 0 };
+  const sign = numerator < 0n !== denominator < 0n ? -1 : 1;
   const top = numerator < 0n ? -numerator : numerator;
   const bottom = denominator < 0n ? -denominator : denominator;
   const shift = 120 - (bitLength(top) - bitLength(bottom));
   const quotient = shift >= 0 ? (top << BigInt(shift)) / bottom : top / (bottom << BigInt(-shift));
   const head = Number(quotient);
-  const tail = Number(quotient - BigInt(head));
-  const sign = negative ? -1 : 1;
-  return { hi: sign * scaleBinary(head, exponent - shift), lo: sign * scaleBinary(tail, exponent - shift) };
+  return { head: sign * head, tail: sign * Number(quotient - BigInt(head)), exponent: -shift };
 }
 
-/** numerator ÷ denominator × 2^exponent as the nearest double. @internal */
+/** numerator ÷ denominator × 2^exponent as the nearest double; ±∞ beyond the range. @internal */
 export function ratioToNumber(numerator: bigint, denominator: bigint, exponent = 0): number {
-  const { hi, lo } = ratioToDoubleDouble(numerator, denominator, exponent);
-  return hi + lo;
+  const { head, tail, exponent: own } = quotientParts(numerator, denominator);
+  return scaleBinary(head + tail, own + exponent);
 }
 
 /** √(numerator ÷ denominator) × 2^exponent. @internal */
 export function rootOfRatio(numerator: bigint, denominator: bigint, exponent: number): number {
   // a further factor 4^k keeps the quotient near 1, whatever the size of the integers
   const k = Math.floor((bitLength(numerator) - bitLength(denominator)) / 2);
-  const { hi, lo } = ratioToDoubleDouble(numerator, denominator, -2 * k);
+  const { head, tail, exponent: own } = quotientParts(numerator, denominator);
+  const [hi, lo] = [scaleBinary(head, own - 2 * k), scaleBinary(tail, own - 2 * k)];
   const root = Math.sqrt(hi);
   if (root === 0) return 0;
   // one step of Newton with the quotient's own tail

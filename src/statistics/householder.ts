@@ -12,6 +12,9 @@ export interface HouseholderQr {
   readonly dependent: readonly { readonly column: number; readonly on: readonly number[] }[];
 }
 
+/** Weighted columns this short (beside 1) have nothing left to be told by. */
+const VANISHING = 1e-120;
+
 /**
  * QR of columns, each first scaled to a largest value near 1. A column whose remainder is below `tolerance` times its length is left out.
  *
@@ -33,7 +36,7 @@ export function householderQr(columns: readonly Float64Array[], tolerance?: numb
     const k = kept.length;
     const remainder = k < rows ? norm(work, k) : 0;
     const head = Array.from(work.subarray(0, k));
-    if (!(remainder > bound * length)) {
+    if (!(remainder > Math.max(bound * length, VANISHING))) {
       dependent.push({ column: j, on: solveUpper(heads, head) });
       continue;
     }

@@ -101,13 +101,17 @@ function describeFit(
   const { rows, design, response, weighting, qr, groups } = prepared;
   const residualDf = rows - design.length;
   const weights = weighting?.weights;
-  const rss = sumOfSquares(solution.residuals, weights);
+  const rest = sumOfSquares(solution.residuals, weights);
   const around = totalSumOfSquares(response.head, weights, options.intercept);
   const about0 = options.intercept ? totalSumOfSquares(response.head, weights, false) : around;
-  const issues = fitIssues(prepared, options.errors, rss, about0);
-  const spread = issues.some(({ code }) => code === "leverage-one" || code === "no-residual-freedom")
+  // below the last bits of the response there is no residual, only its rounding
+  const rss = Math.sqrt(rest) <= 4 * EPSILON * Math.sqrt(about0) ? 0 : rest;
+  const issues = fitIssues(prepared, options.errors, rss);
+  const spread: SandwichCovariance | undefined = issues.some(({ code }) => code === "leverage-one" || code === "no-residual-freedom")
     ? undefined
-    : covarianceOf(prepared, solution, options.errors, rss / residualDf);
+    : rss === 0
+      ? { covariance: design.map(() => new Array<number>(design.length).fill(0)) }
+      : covarianceOf(prepared, solution, options.errors, rss / residualDf);
   const unscale = (value: number, exponent: number): number => scaleBinary(value, exponent);
   const exponents = design.map((column) => response.exponent - column.exponent);
   const covariance = spread?.covariance.map((row, i) => row.map((value, j) => unscale(value, exponents[i]! + exponents[j]!)));
@@ -115,8 +119,8 @@ function describeFit(
   const coefficients = design.map((column, j) => {
     const b = solution.coefficients[j]!;
     const estimate = unscale(b.hi + b.lo, exponents[j]!);
-    const variance = covariance?.[j]?.[j];
-    return { name: column.name, estimate, ...inference(estimate, variance, spread?.df?.[j] ?? ownDf, options.level) };
+    const table = inference(b.hi + b.lo, spread?.covariance[j]?.[j], spread?.df?.[j] ?? ownDf, options.level);
+    return { name: column.name, estimate, ...unscaled(table, exponents[j]!) };
   });
   const back = 2 * response.exponent + (weighting?.exponent ?? 0);
   return success(
@@ -155,13 +159,22 @@ function inference(
   return { standardError, df, statistic, pValue, lower: estimate - reach, upper: estimate + reach };
 }
 
+/** A table of scaled columns in the units of the data; the statistic has no unit. */
+function unscaled(table: ReturnType<typeof inference>, exponent: number): ReturnType<typeof inference> {
+  const { standardError, lower, upper } = table;
+  if (standardError === undefined) return table;
+  const error = { standardError: scaleBinary(standardError, exponent) };
+  if (lower === undefined || upper === undefined) return error;
+  return { ...table, ...error, lower: scaleBinary(lower, exponent), upper: scaleBinary(upper, exponent) };
+}
+
 /** What is worth knowing about a fit that exists. */
-function fitIssues(prepared: PreparedRegression, errors: CovarianceEstimator, rss: number, size: number): StatisticsIssue[] {
+function fitIssues(prepared: PreparedRegression, errors: CovarianceEstimator, rss: number): StatisticsIssue[] {
   const { rows, design, qr, groups } = prepared;
   const parameters = design.length;
   const issues: StatisticsIssue[] = [];
   if (rows === parameters) issues.push(statisticsIssue("no-residual-freedom", ["response"], { rows, parameters }));
-  else if (Math.sqrt(rss) <= 4 * EPSILON * Math.sqrt(size)) issues.push(statisticsIssue("residuals-all-zero", ["response"], { rows }));
+  else if (rss === 0) issues.push(statisticsIssue("residuals-all-zero", ["response"], { rows }));
   if (groups.length > 0 && groups.length < parameters) {
     issues.push(statisticsIssue("groups-fewer-than-parameters", ["clusters"], { groups: groups.length, parameters }));
   }

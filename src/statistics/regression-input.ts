@@ -10,7 +10,7 @@ export interface RegressionData {
   /** The response (因变量). */
   readonly response: ArrayLike<number>;
   readonly columns: readonly RegressionColumn[];
-  /** Known precision weights, all above 0: the variance of a row is σ²/weight. */
+  /** Known precision weights, all above 0 (and above 1e-100 of the largest): the variance of a row is σ²/weight. */
   readonly weights?: ArrayLike<number> | undefined;
   /** The cluster of each row, for CR0, CR1 and CR2. */
   readonly clusters?: ArrayLike<number | string> | undefined;
@@ -74,7 +74,9 @@ function dataIssues(data: RegressionData, intercept: boolean): StatisticsIssue[]
   if (weights !== undefined) {
     const found = checkColumn("weights", weights, rows, ["weights"]);
     issues.push(...found);
-    const row = found.length > 0 ? -1 : Array.from(weights).findIndex((weight) => !(weight > 0));
+    // a weight that vanishes beside the largest is 0 for all that doubles can tell
+    const least = Array.from(weights).reduce((largest, weight) => Math.max(largest, weight), 0) * 1e-100;
+    const row = found.length > 0 ? -1 : Array.from(weights).findIndex((weight) => !(weight > 0 && weight >= least));
     if (row >= 0) issues.push(statisticsIssue("weight-not-positive", ["weights", row], { row, weight: weights[row]! }));
   }
   if (clusters !== undefined && clusters.length !== rows) {

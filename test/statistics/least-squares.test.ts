@@ -1,0 +1,392 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { SchoolGroupsError } from "school-groups/core";
+import {
+  type CovarianceEstimator,
+  type LeastSquaresFit,
+  leastSquares,
+  type RegressionData,
+  type RegressionOptions,
+} from "school-groups/statistics";
+import { describe, expect, test } from "vitest";
+
+const recorded = JSON.parse(readFileSync(new URL("./recorded/least-squares.json", import.meta.url), "utf8")) as Readonly<
+  Record<string, readonly number[]>
+>;
+
+function fit(data: RegressionData, options?: RegressionOptions): LeastSquaresFit {
+  const result = leastSquares(data, options);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result.value;
+}
+
+function codes(data: RegressionData, options?: RegressionOptions): readonly string[] {
+  return leastSquares(data, options).issues.map((issue) => issue.code);
+}
+
+function close(values: readonly (number | undefined)[], expected: readonly number[] | undefined, bound = 1e-12): void {
+  expect(values).toHaveLength(expected?.length ?? -1);
+  for (const [i, value] of values.entries())
+    expect(Math.abs((value ?? Number.NaN) - (expected?.[i] ?? 0))).toBeLessThanOrEqual(bound * Math.abs(expected?.[i] ?? 0));
+}
+
+describe("least squares against recorded figures of R", () => {
+  const data: RegressionData = {
+    response: recorded["y"] ?? [],
+    columns: [
+      { name: "x", values: recorded["x"] ?? [] },
+      { name: "z", values: recorded["z"] ?? [] },
+    ],
+    clusters: recorded["g"],
+  };
+  const weighted = { ...data, weights: recorded["w"] };
+  test.each([["plain", data] as const, ["weighted", weighted] as const])("%s: lm and sandwich", (key, own) => {
+    const classical = fit(own);
+    close(
+      classical.coefficients.map((c) => c.estimate),
+      recorded[`${key}.estimate`],
+    );
+    close(
+      classical.coefficients.map((c) => c.standardError),
+      recorded[`${key}.classical`],
+    );
+    close(
+      classical.coefficients.map((c) => c.pValue),
+      recorded[`${key}.p`],
+      1e-11,
+    );
+    close(
+      classical.coefficients.map((c) => c.lower),
+      recorded[`${key}.lower`],
+      1e-11,
+    );
+    close(
+      classical.coefficients.map((c) => c.upper),
+      recorded[`${key}.upper`],
+      1e-11,
+    );
+    close([classical.rSquared, classical.residualSd, classical.residualSumOfSquares], recorded[`${key}.fit`]);
+    for (const errors of ["HC1", "HC3"] as const) {
+      close(
+        fit(own, { errors }).coefficients.map((c) => c.standardError),
+        recorded[`${key}.${errors}`],
+      );
+    }
+  });
+  test("clubSandwich", () => {
+    for (const errors of ["CR0", "CR1", "CR2"] as const) {
+      close(
+        fit(data, { errors }).coefficients.map((c) => c.standardError),
+        recorded[`plain.${errors}`],
+      );
+    }
+    const { coefficients } = fit(data, { errors: "CR2" });
+    close(
+      coefficients.map((c) => c.df),
+      recorded["plain.CR2.df"],
+      1e-11,
+    );
+    close(
+      coefficients.map((c) => c.pValue),
+      recorded["plain.CR2.p"],
+      1e-11,
+    );
+  });
+});
+
+/** The exact solution of the normal equations in fractions of BigInt, by Cramer's rule. */
+function exactSolution(columns: readonly (readonly bigint[])[], y: readonly bigint[]): readonly (readonly [bigint, bigint])[] {
+  const dot = (a: readonly bigint[], b: readonly bigint[]): bigint => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0n), 0n);
+  const gram = columns.map((a) => columns.map((b) => dot(a, b)));
+  const right = columns.map((a) => dot(a, y));
+  const determinant = (m: readonly (readonly bigint[])[]): bigint =>
+    m.length === 0
+      ? 1n
+      : (m[0] ?? []).reduce((sum, value, j) => {
+          const minor = m.slice(1).map((row) => row.filter((_, k) => k !== j));
+          return sum + (j % 2 === 0 ? 1n : -1n) * value * determinant(minor);
+        }, 0n);
+  const whole = determinant(gram);
+  return columns.map((_, j) => [determinant(gram.map((row, i) => row.map((value, k) => (k === j ? (right[i] ?? 0n) : value)))), whole]);
+}
+
+function ratio([numerator, denominator]: readonly [bigint, bigint]): number {
+  const sign = numerator < 0n !== denominator < 0n ? -1 : 1;
+  const [n, d] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
+  const shift = BigInt(Math.max(0, 80 + d.toString(2).length - n.toString(2).length));
+  return (sign * Number((n << shift) / d)) / 2 ** Number(shift);
+}
+
+const integers = (low: number, high: number, count: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.integer({ min: low, max: high }), { minLength: count, maxLength: count });
+
+describe("coefficients are the rounded exact solution", () => {
+  test("whole-number columns with an offset that ruins the normal equations", () => {
+    fc.assert(
+      fc.property(integers(-9, 9, 8), integers(-9, 9, 8), integers(-99, 99, 8), (a, b, y) => {
+        const [x1, x2] = [a.map((value) => value + 100_000_000), b.map((value) => value + 3_000_000)];
+        const one = y.map(() => 1n);
+        const exact = exactSolution([one, x1.map(BigInt), x2.map(BigInt)], y.map(BigInt));
+        fc.pre((exact[0]?.[1] ?? 0n) !== 0n);
+        const { coefficients } = fit({
+          response: y,
+          columns: [
+            { name: "a", values: x1 },
+            { name: "b", values: x2 },
+          ],
+        });
+        for (const [j, c] of coefficients.entries()) {
+          const value = ratio(exact[j] ?? [0n, 1n]);
+          expect(Math.abs(c.estimate - value)).toBeLessThanOrEqual(3e-16 * Math.abs(value));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  test("polynomials whose powers do not fit a double", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 100_001, max: 100_999 }), { minLength: 7, maxLength: 9 }),
+        fc.infiniteStream(fc.integer({ min: -99, max: 99 })),
+        (x, stream) => {
+          const y = x.map(() => stream.next().value ?? 0);
+          const power = (n: bigint): bigint[] => x.map((value) => BigInt(value) ** n);
+          const exact = exactSolution([power(0n), power(1n), power(2n), power(3n), power(4n)], y.map(BigInt));
+          const { coefficients } = fit({ response: y, columns: [{ name: "x", values: x, degree: 4 }] });
+          expect(coefficients.map((c) => c.name)).toEqual(["(intercept)", "x", "x^2", "x^3", "x^4"]);
+          for (const [j, c] of coefficients.entries()) {
+            const value = ratio(exact[j] ?? [0n, 1n]);
+            expect(Math.abs(c.estimate - value)).toBeLessThanOrEqual(1e-13 * Math.abs(value));
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const simple: RegressionData = { response: [1, 3, 5, 8], columns: [{ name: "x", values: [0, 1, 2, 3] }] };
+
+describe("by hand", () => {
+  test("a line through four points", () => {
+    // x̄ = 1.5, ȳ = 4.25, Sxx = 5, Sxy = 11.5: slope 2.3, intercept 0.8; residuals 0.2 −0.1 −0.4 0.3; RSS 0.3, TSS 26.75
+    const own = fit(simple);
+    close(
+      own.coefficients.map((c) => c.estimate),
+      [0.8, 2.3],
+      3e-16,
+    );
+    close(own.residuals, [0.2, -0.1, -0.4, 0.3], 1e-14);
+    close([own.residualSumOfSquares, own.totalSumOfSquares, own.rSquared], [0.3, 26.75, 1 - 0.3 / 26.75], 1e-14);
+    // σ² = 0.15; SE(slope) = √(0.15/5), SE(intercept) = √(0.15 (1/4 + 2.25/5))
+    close(
+      own.coefficients.map((c) => c.standardError),
+      [Math.sqrt(0.105), Math.sqrt(0.03)],
+      1e-14,
+    );
+    expect([own.rows, own.residualDf, own.errors]).toEqual([4, 2, "classical"]);
+  });
+  test("without an intercept the sums are about 0", () => {
+    // Σxy = 37, Σx² = 14
+    const own = fit(simple, { intercept: false });
+    close(
+      own.coefficients.map((c) => c.estimate),
+      [37 / 14],
+      3e-16,
+    );
+    close([own.totalSumOfSquares], [99], 1e-15);
+  });
+  test("a whole weight is that many rows", () => {
+    const twice = fit({ response: [1, 3, 3, 5, 8, 8, 8], columns: [{ name: "x", values: [0, 1, 1, 2, 3, 3, 3] }] });
+    const own = fit({ ...simple, weights: [1, 2, 1, 3] });
+    close(
+      own.coefficients.map((c) => c.estimate),
+      twice.coefficients.map((c) => c.estimate),
+      3e-16,
+    );
+    close([own.residualSumOfSquares, own.totalSumOfSquares], [twice.residualSumOfSquares, twice.totalSumOfSquares], 1e-14);
+  });
+  test("clusters of one row: CR0 is HC1 × (n − p)/n", () => {
+    const data = { ...simple, clusters: ["a", "b", "c", "d"] };
+    const hc = fit(simple, { errors: "HC1" }).coefficients.map((c) => (c.standardError ?? 0) * Math.sqrt(0.5));
+    close(
+      fit(data, { errors: "CR0" }).coefficients.map((c) => c.standardError),
+      hc,
+      1e-14,
+    );
+  });
+});
+
+describe("laws", () => {
+  const rows = fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), { minLength: 5, maxLength: 15 });
+  test("the order of rows and powers of two in the units change nothing", () => {
+    fc.assert(
+      fc.property(rows, fc.integer({ min: -200, max: 200 }), (pairs, k) => {
+        fc.pre(new Set(pairs.map(([x]) => x)).size > 2);
+        const of = (list: readonly (readonly [number, number])[], factor: number): RegressionData => ({
+          response: list.map(([, y]) => y),
+          columns: [{ name: "x", values: list.map(([x]) => x * factor) }],
+        });
+        const own = fit(of(pairs, 1));
+        const turned = fit(of([...pairs].reverse(), 1));
+        close(
+          turned.coefficients.map((c) => c.estimate),
+          own.coefficients.map((c) => c.estimate),
+          3e-16,
+        );
+        const scaled = fit(of(pairs, 2 ** k));
+        expect(scaled.coefficients[1]?.estimate).toBe((own.coefficients[1]?.estimate ?? 0) / 2 ** k);
+        expect(scaled.coefficients[1]?.standardError).toBe((own.coefficients[1]?.standardError ?? 0) / 2 ** k);
+        expect(scaled.coefficients[0]?.estimate).toBe(own.coefficients[0]?.estimate);
+      }),
+      { numRuns: 60 },
+    );
+  });
+  test("whatever the doubles, no NaN comes out", () => {
+    const any = fc.oneof(fc.double(), fc.constantFrom(0, 1, 1, 5e-324, 1e-300, 1e300, 1.7e308, -1.7e308));
+    const estimators: readonly CovarianceEstimator[] = ["classical", "HC1", "HC3", "CR0", "CR1", "CR2"];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(any, any, any, any), { maxLength: 7 }),
+        fc.constantFrom(...estimators),
+        fc.boolean(),
+        (cells, errors, weighted) => {
+          const result = leastSquares(
+            {
+              response: cells.map(([y]) => y),
+              columns: [
+                { name: "a", values: cells.map(([, a]) => a) },
+                { name: "b", values: cells.map(([, , b]) => b) },
+              ],
+              weights: weighted ? cells.map(([, , , w]) => Math.abs(w)) : undefined,
+              clusters: cells.map((_, i) => i % 3),
+            },
+            { errors },
+          );
+          const numbers: unknown[] = [];
+          const walk = (value: unknown): void => {
+            if (typeof value === "object" && value !== null) for (const part of Object.values(value)) walk(part);
+            else numbers.push(value);
+          };
+          if (result.ok) walk(result.value);
+          expect(numbers.filter((value) => Number.isNaN(value))).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("data that do not serve", () => {
+  const y = [1, 2, 4, 3, 7];
+  const x = [1, 2, 3, 4, 5];
+  test("lengths, NaN and infinity, with the place", () => {
+    expect(leastSquares({ response: y, columns: [{ name: "x", values: [1, 2] }] }).issues).toEqual([
+      {
+        code: "column-length-differs",
+        severity: "error",
+        path: ["columns", 0, "values"],
+        params: { column: "x", expected: 5, received: 2 },
+      },
+    ]);
+    expect(leastSquares({ response: [1, Number.NaN, 3], columns: [{ name: "x", values: [1, 2, 4] }] }).issues).toEqual([
+      { code: "value-not-finite", severity: "error", path: ["response", 1], params: { column: "response", row: 1 } },
+    ]);
+    expect(codes({ response: y, columns: [{ name: "x", values: x }], clusters: [1, 2] }, { errors: "CR1" })).toEqual([
+      "column-length-differs",
+    ]);
+  });
+  test("several problems are told at once", () => {
+    const columns = [
+      { name: "same", values: [7, 7, 7, 7, 7] },
+      { name: "x", values: [1, 2, Infinity, 4, 5] },
+    ];
+    expect(codes({ response: y, columns, weights: [1, 1, 0, 1, 1] })).toEqual([
+      "constant-column",
+      "value-not-finite",
+      "weight-not-positive",
+    ]);
+  });
+  test("a constant column beside the intercept, not without one; a column of zeros never", () => {
+    const columns = [{ name: "same", values: [7, 7, 7, 7, 7] }];
+    expect(codes({ response: y, columns })).toEqual(["constant-column"]);
+    expect(codes({ response: y, columns }, { intercept: false })).toEqual([]);
+    expect(codes({ response: y, columns: [{ name: "zero", values: [0, 0, 0, 0, 0] }] }, { intercept: false })).toEqual(["constant-column"]);
+  });
+  test("collinear columns are named with those they depend on, all of them", () => {
+    const a = [1, 0.1, 0.3, 2.7, 1.1];
+    const columns = [
+      { name: "x", values: x },
+      { name: "a", values: a },
+      { name: "sum", values: x.map((value, i) => value + (a[i] ?? 0)) },
+      { name: "half", values: a.map((value) => value / 2 + 1) },
+    ];
+    const result = leastSquares({ response: y, columns });
+    expect(result.issues).toEqual([
+      { code: "collinear-column", severity: "error", path: ["columns", 2], params: { column: "sum", columns: "x, a" } },
+      { code: "collinear-column", severity: "error", path: ["columns", 3], params: { column: "half", columns: "(intercept), a" } },
+    ]);
+  });
+  test("a nearly collinear column is no collinear one", () => {
+    const near = x.map((value, i) => value + (i === 2 ? 1e-9 : 0));
+    expect(
+      codes({
+        response: y,
+        columns: [
+          { name: "x", values: x },
+          { name: "near", values: near },
+        ],
+      }),
+    ).toEqual([]);
+  });
+  test("a power that the design's points do not carry is named", () => {
+    const result = leastSquares({ response: [1, 2, 3, 5, 4], columns: [{ name: "x", values: [0, 1, 0, 1, 0], degree: 2 }] });
+    expect(result.issues).toMatchObject([{ code: "collinear-column", params: { column: "x^2", columns: "x" } }]);
+  });
+  test("too few rows, no row at all, as many rows as parameters", () => {
+    expect(codes({ response: [1], columns: [{ name: "x", values: [2] }] })).toEqual(["too-few-rows"]);
+    expect(codes({ response: [], columns: [] })).toEqual(["too-few-rows"]);
+    const exact = leastSquares({ response: [1, 3], columns: [{ name: "x", values: [0, 1] }] });
+    expect(exact.issues.map((issue) => issue.code)).toEqual(["no-residual-freedom"]);
+    expect(exact.ok && exact.value.coefficients).toEqual([
+      { name: "(intercept)", estimate: 1 },
+      { name: "x", estimate: 2 },
+    ]);
+  });
+  test("a perfect fit is told; its errors are 0 and give no test", () => {
+    const result = leastSquares({ response: [1, 3, 5, 7], columns: [{ name: "x", values: [0, 1, 2, 3] }] });
+    expect(result.issues).toMatchObject([{ code: "residuals-all-zero", severity: "warning", params: { rows: 4 } }]);
+    expect(result.ok && result.value.coefficients[1]).toEqual({ name: "x", estimate: 2, standardError: 0 });
+    expect(result.ok && result.value.rSquared).toBe(1);
+    expect(codes({ response: [2, 2, 2, 2], columns: [{ name: "x", values: [0, 1, 2, 4] }] })).toEqual(["residuals-all-zero"]);
+  });
+  test("clusters: one is too few, fewer than parameters is told", () => {
+    const data = { response: y, columns: [{ name: "x", values: x }] };
+    expect(codes({ ...data, clusters: [1, 1, 1, 1, 1] }, { errors: "CR2" })).toEqual(["too-few-groups"]);
+    const two = {
+      response: y,
+      columns: [
+        { name: "x", values: x },
+        { name: "z", values: [0, 1, 1, 0, 0] },
+      ],
+      clusters: [1, 1, 2, 2, 2],
+    };
+    expect(codes(two, { errors: "CR1" })).toEqual(["groups-fewer-than-parameters"]);
+    expect(codes({ ...data, clusters: [1, 1, 1, 1, 1] })).toEqual([]);
+  });
+  test("a row that alone carries a coefficient has leverage 1: no HC3", () => {
+    const data = { response: y, columns: [{ name: "only", values: [0, 0, 0, 1, 0] }] };
+    const result = leastSquares(data, { errors: "HC3" });
+    expect(result.issues).toMatchObject([{ code: "leverage-one", params: { row: 3 } }]);
+    expect(result.ok && result.value.coefficients[1]?.standardError).toBeUndefined();
+    expect(codes(data, { errors: "HC1" })).toEqual([]);
+  });
+  test("malformed options throw", () => {
+    expect(() => leastSquares(simple, { errors: "HC7" as unknown as CovarianceEstimator })).toThrow(SchoolGroupsError);
+    expect(() => leastSquares(simple, { errors: "CR2" })).toThrow(SchoolGroupsError);
+    expect(() => leastSquares(simple, { level: 1 })).toThrow(SchoolGroupsError);
+    expect(() => leastSquares({ response: [1], columns: [] }, { intercept: false })).toThrow(SchoolGroupsError);
+    expect(() => leastSquares({ ...simple, columns: [{ name: "x", values: [0, 1, 2, 3], degree: 0 }] })).toThrow(SchoolGroupsError);
+    expect(() => leastSquares({ ...simple, columns: [...simple.columns, ...simple.columns] })).toThrow(SchoolGroupsError);
+  });
+});
