@@ -1,3 +1,4 @@
+import type { ReconciliationSentences } from "./describe-reconciliation.js";
 import type { FindingSentences } from "./finding-sentences.js";
 import type { IssueParams } from "./issue-params.js";
 import type { ReportSentences } from "./report-sentences.js";
@@ -14,6 +15,8 @@ export interface Catalog {
   readonly issues: Sentences<IssueParams>;
   /** How findings are told, and what they lack. */
   readonly findings: FindingSentences;
+  /** How comparisons of published figures are told. */
+  readonly reconciliations: ReconciliationSentences;
   /** Headings and sentences of a rendered report. */
   readonly report: ReportSentences;
   /** Why people do not move, why records do not count, and what stands in the way of a plan. */

@@ -6,6 +6,7 @@ import { evaluation } from "./en/evaluation.js";
 import { ledger } from "./en/ledger.js";
 
 import { policy } from "./en/policy.js";
+import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./en/reconciliation.js";
 import { report } from "./en/report.js";
 
 import { eligibilityReasons, notCounted, rotation } from "./en/rotation.js";
@@ -34,6 +35,7 @@ export const en: Catalog = {
     ...validation,
   },
   findings: rules,
+  reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

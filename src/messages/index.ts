@@ -1,6 +1,7 @@
 export type { Catalog } from "./catalog.js";
 export { breaksRules, type DescribeFindingOptions, describeFinding, describeMissing, describeSubject } from "./describe-finding.js";
 export { describeIssue, formatPath } from "./describe-issue.js";
+export { describeReconciliation, type ReconciliationSentences } from "./describe-reconciliation.js";
 export { explain } from "./explain.js";
 export type { FindingParams, FindingSentences, MissingParams } from "./finding-sentences.js";
 export { formatValue } from "./format-value.js";

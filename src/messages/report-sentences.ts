@@ -18,9 +18,27 @@ export interface ReportSentences {
   }) => string;
   readonly validation: string;
   readonly counts: (params: { readonly errors: number; readonly warnings: number; readonly notices: number }) => string;
+  readonly counted: (params: { readonly low: number; readonly high?: number | undefined }) => string;
   readonly place: (params: { readonly path: string }) => string;
   readonly groups: string;
   readonly groupHeader: readonly [string, string, string];
+  readonly reconciliation: string;
+  readonly coverage: string;
+  readonly listed: (params: { readonly covered: string; readonly whole: string; readonly share: string }) => string;
+  readonly published: (params: {
+    readonly covered: number;
+    readonly whole: number;
+    readonly share: string;
+    readonly sameBase: boolean;
+  }) => string;
+  readonly needed: (params: {
+    readonly needed: number;
+    readonly whole: number;
+    readonly limit: string;
+    readonly reached: string;
+  }) => string;
+  readonly notDue: (params: { readonly due: string }) => string;
+  readonly unclear: (params: { readonly words: string }) => string;
   readonly compliance: string;
   readonly overall: (params: {
     readonly verdict: string;

@@ -6,6 +6,7 @@ import { evaluation } from "./zh-CN/evaluation.js";
 import { ledger } from "./zh-CN/ledger.js";
 
 import { policy } from "./zh-CN/policy.js";
+import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./zh-CN/reconciliation.js";
 import { report } from "./zh-CN/report.js";
 
 import { eligibilityReasons, notCounted, rotation } from "./zh-CN/rotation.js";
@@ -34,6 +35,7 @@ export const zhCN: Catalog = {
     ...validation,
   },
   findings: rules,
+  reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

@@ -1,8 +1,15 @@
-import { type ComplianceIssue, type ComplianceReport, checkCompliance, type FactSource } from "../compliance/index.js";
+import {
+  type ComplianceIssue,
+  type ComplianceReport,
+  type CoverageReport,
+  checkCompliance,
+  coverage,
+  type FactSource,
+} from "../compliance/index.js";
 import { type CalendarDate, calendarDate, type Missing, VERSION } from "../core/index.js";
 import { DISTRICT_FORMAT, type District } from "../domain/index.js";
 import { POLICY_PACK_FORMAT, policyLabel, type ResolvedPolicy } from "../policy/index.js";
-import { type ValidationIssue, validateDistrict } from "../validation/index.js";
+import { type Reconciliation, reconcilePublished, type ValidationIssue, validateDistrict } from "../validation/index.js";
 import {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,
@@ -76,6 +83,16 @@ function complianceOf(district: District, options: AssessOptions): ReportPart<Co
   return checked.ok ? done(checked.value, checked.issues) : { status: "failed", failure: "input-unusable", issues: checked.issues };
 }
 
+function coverageOf(district: District, { policy, asOf }: AssessOptions): ReportPart<CoverageReport, ComplianceIssue> {
+  const found = coverage(district, { policy, asOf });
+  return found.ok ? done(found.value, found.issues) : { status: "failed", failure: "input-unusable", issues: found.issues };
+}
+
+function reconciliationOf(district: District, { asOf }: AssessOptions): ReportPart<readonly Reconciliation[]> {
+  if (district.published === undefined) return { status: "no-input", needs: [{ "zh-CN": "公布数据", en: "published figures" }] };
+  return done(reconcilePublished(district, { asOf }));
+}
+
 /**
  * 区域评估. One assessment of a whole district: is its configuration sound, do the rules hold, what is missing to say so.
  *
@@ -109,6 +126,8 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     labels: labelsOf(options.policy, missing),
     size: sizeOf(district),
     validation: done(summaryOf(validated.issues, validated.ok)),
+    reconciliation: withDistrict((sound) => reconciliationOf(sound, options)),
+    coverage: withDistrict((sound) => coverageOf(sound, options)),
     compliance,
   };
 }

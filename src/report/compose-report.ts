@@ -2,7 +2,9 @@ import type { Catalog } from "../messages/index.js";
 import { composeBasis } from "./compose/compose-basis.js";
 import { composeCompliance } from "./compose/compose-compliance.js";
 import { type ComposeContext, composeContext, composePart } from "./compose/compose-context.js";
+import { composeCoverage } from "./compose/compose-coverage.js";
 import { composeGroups } from "./compose/compose-groups.js";
+import { composeReconciliation } from "./compose/compose-reconciliation.js";
 import { composeValidation } from "./compose/compose-validation.js";
 import type { DistrictReport } from "./district-report.js";
 import { type Block, heading } from "./document.js";
@@ -15,7 +17,9 @@ function sectionsOf(report: DistrictReport, context: ComposeContext): readonly S
   return [
     [sentences.basis, composeBasis(report, context)],
     [sentences.validation, composePart(report.validation, context, (summary) => composeValidation(summary, context))],
+    [sentences.reconciliation, composePart(report.reconciliation, context, (figures) => composeReconciliation(figures, context))],
     [sentences.groups, composeGroups(report, context)],
+    [sentences.coverage, composePart(report.coverage, context, (coverage) => composeCoverage(coverage, context))],
     [sentences.compliance, composePart(report.compliance, context, (compliance) => composeCompliance(compliance, context))],
   ];
 }

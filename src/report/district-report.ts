@@ -1,7 +1,7 @@
-import type { ComplianceIssue, ComplianceReport } from "../compliance/index.js";
+import type { ComplianceIssue, ComplianceReport, CoverageReport } from "../compliance/index.js";
 import type { CalendarDate, Force, Term } from "../core/index.js";
 import type { PackStamp } from "../policy/index.js";
-import type { ValidationIssue } from "../validation/index.js";
+import type { Reconciliation, ValidationIssue } from "../validation/index.js";
 import type { ReportPart } from "./report-part.js";
 
 /** The stored format of a district report. */
@@ -56,5 +56,7 @@ export interface DistrictReport {
   readonly labels: readonly ReportLabel[];
   readonly size: ReportSize;
   readonly validation: ReportPart<ValidationSummary>;
+  readonly reconciliation: ReportPart<readonly Reconciliation[]>;
+  readonly coverage: ReportPart<CoverageReport, ComplianceIssue>;
   readonly compliance: ReportPart<ComplianceReport, ComplianceIssue>;
 }

@@ -14,9 +14,19 @@ export const report: ReportSentences = {
     `The file holds ${schools} schools, ${groups} groups and ${memberships} memberships. ${complete ? "The list of schools is complete." : "The list of schools is not declared complete, so that counts are lower bounds."}`,
   validation: "Validation of the data",
   counts: ({ errors, warnings, notices }) => `Errors: ${errors}; warnings: ${warnings}; notices: ${notices}.`,
+  counted: ({ low, high }) => (high === undefined ? `at least ${low}` : low === high ? `${low}` : `${low} to ${high}`),
   place: ({ path }) => ` (at ${path})`,
   groups: "Groups",
   groupHeader: ["group", "schools", "conclusion"],
+  reconciliation: "Published figures reconciled",
+  coverage: "Coverage targets",
+  listed: ({ covered, whole, share }) => `covered ${covered}, of ${whole}, share ${share}`,
+  published: ({ covered, whole, share, sameBase }) =>
+    `Published: ${covered} schools, ${share} of ${whole}. ${sameBase ? "" : "The source does not say whether its base is the target's."}`.trim(),
+  needed: ({ needed, whole, limit, reached }) =>
+    `Of ${whole} schools ${limit} takes ${needed}; reached by the published count: ${reached}.`,
+  notDue: ({ due }) => `The target is due on ${due}, not yet; the conclusion below is what it would be today.`,
+  unclear: ({ words }) => `The source's base is not clear: ${words}.`,
   compliance: "How far the rules hold",
   overall: ({ verdict, satisfied, violated, undetermined, notApplicable }) =>
     `In all: ${verdict}. Of the rules that count, met: ${satisfied}, not met: ${violated}, undetermined: ${undetermined}, not applicable: ${notApplicable}.`,

@@ -14,9 +14,18 @@ export const report: ReportSentences = {
     `数据文件载有学校${schools}所、集团${groups}个、成员关系${memberships}项。${complete ? "学校名单完整。" : "学校名单未申报完整，有关数量均为下限。"}`,
   validation: "数据核验",
   counts: ({ errors, warnings, notices }) => `错误${errors}项，警示${warnings}项，提示${notices}项。`,
+  counted: ({ low, high }) => (high === undefined ? `不少于${low}所` : low === high ? `${low}所` : `${low}至${high}所`),
   place: ({ path }) => `（位置：${path}）`,
   groups: "集团名单",
   groupHeader: ["集团", "学校", "结论"],
+  reconciliation: "公布数据核对",
+  coverage: "覆盖目标",
+  listed: ({ covered, whole, share }) => `已覆盖${covered}，总数${whole}，覆盖率${share}`,
+  published: ({ covered, whole, share, sameBase }) =>
+    `公布数据：${covered}所，占${whole}所的${share}。${sameBase ? "" : "公布口径与目标口径是否一致，原文未载明。"}`,
+  needed: ({ needed, whole, limit, reached }) => `以${whole}所为总数，目标${limit}需${needed}所，按公布数据是否达到：${reached}。`,
+  notDue: ({ due }) => `目标期限为${due}，尚未到期；下列结论系按目前情况预判。`,
+  unclear: ({ words }) => `原文口径不明：${words}。`,
   compliance: "政策规定的落实情况",
   overall: ({ verdict, satisfied, violated, undetermined, notApplicable }) =>
     `综合结论：${verdict}。计入结论的规定中，符合${satisfied}项，不符合${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
