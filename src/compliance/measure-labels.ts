@@ -1,5 +1,5 @@
 import type { Term } from "../core/index.js";
-import { type KnownDesignation, STAGE_LABELS } from "../domain/index.js";
+import { DESIGNATION_LABELS, type KnownDesignation, STAGE_LABELS } from "../domain/index.js";
 import type { MeasureId, MeasureRef, ResolvedPolicy } from "../policy/index.js";
 
 /** What the district file's own measures are called. */
@@ -28,26 +28,14 @@ const MEASURES: Readonly<Partial<Record<MeasureId, Term>>> = {
   "uncovered-schools": { "zh-CN": "未覆盖学校数", en: "schools not covered" },
 };
 
-const DESIGNATIONS: Readonly<Record<KnownDesignation, Term>> = {
-  quality: { "zh-CN": "优质学校", en: "quality school" },
-  weak: { "zh-CN": "薄弱学校", en: "weak school" },
-  central: { "zh-CN": "中心校", en: "central school" },
-  demonstration: { "zh-CN": "示范性", en: "demonstration" },
-  pilot: { "zh-CN": "试点", en: "pilot" },
-  town: { "zh-CN": "城镇学校", en: "town school" },
-  "rural-small": { "zh-CN": "乡村小规模学校", en: "small rural school" },
-  "built-by-2010": { "zh-CN": "2010年前建成", en: "built by 2010" },
-  "migrant-majority": { "zh-CN": "随迁子女过半", en: "more than half migrants' children" },
-};
-
 /** The name of what a measure reads, in the words of the pack where it has some. */
 export function measureLabel(ref: MeasureRef, policy: Pick<ResolvedPolicy, "governanceItems">): Term {
   const id = ref.of ?? ref.measure;
   const plain = { "zh-CN": id, en: id };
   if (ref.measure === "governance-item") return policy.governanceItems.find((item) => item.id === ref.of)?.label ?? plain;
-  if (ref.measure === "designation") return DESIGNATIONS[ref.of as KnownDesignation] ?? plain;
+  if (ref.measure === "designation") return DESIGNATION_LABELS[ref.of as KnownDesignation] ?? plain;
   if (ref.measure === "groups" && ref.of !== undefined) {
-    const designated = DESIGNATIONS[ref.of as KnownDesignation] ?? plain;
+    const designated = DESIGNATION_LABELS[ref.of as KnownDesignation] ?? plain;
     return { "zh-CN": `${designated["zh-CN"]}集团数`, en: `${designated.en} groups` };
   }
   const base = MEASURES[ref.measure] ?? plain;

@@ -2,6 +2,7 @@ import type { ReconciliationSentences } from "./describe-reconciliation.js";
 import type { FindingSentences } from "./finding-sentences.js";
 import type { IssueParams } from "./issue-params.js";
 import type { ReportSentences } from "./report-sentences.js";
+import type { RequirementSentences } from "./requirement-sentences.js";
 import type { RotationSentences } from "./rotation-sentences.js";
 import type { Sentences } from "./sentences.js";
 import type { ExplanationSentences, Words } from "./words.js";
@@ -19,6 +20,8 @@ export interface Catalog {
   readonly reconciliations: ReconciliationSentences;
   /** Headings and sentences of a rendered report. */
   readonly report: ReportSentences;
+  /** How required data are told. */
+  readonly requirements: RequirementSentences;
   /** Why people do not move, why records do not count, and what stands in the way of a plan. */
   readonly rotation: RotationSentences;
 }

@@ -55,10 +55,10 @@ export function describeFinding(finding: Finding, options: DescribeFindingOption
     value: shown,
     limits: limits.length === 0 ? undefined : limits.join(catalog.words.comma),
   });
-  const beside = finding.modality === "encouraged" || finding.modality === "may" ? ` ${sentences.encouraged}` : "";
-  if (finding.missing.length === 0) return `${told}${beside}`.trim();
-  const list = finding.missing.map((missing) => describeMissing(missing, options)).join(catalog.words.listComma);
-  return `${told} ${sentences.missingLead({ list })}${beside}`;
+  const beside = finding.modality === "encouraged" || finding.modality === "may" ? `${sentences.gap}${sentences.encouraged}` : "";
+  if (finding.missing.length === 0) return `${told}${beside}`;
+  const list = finding.missing.map((missing) => describeMissing(missing, options)).join(sentences.missingSeparator);
+  return `${told}${sentences.gap}${sentences.missingLead({ list })}${beside}`;
 }
 
 /**

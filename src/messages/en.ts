@@ -9,6 +9,7 @@ import { policy } from "./en/policy.js";
 import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./en/reconciliation.js";
 import { report } from "./en/report.js";
 
+import { requirements } from "./en/requirements.js";
 import { eligibilityReasons, notCounted, rotation } from "./en/rotation.js";
 import { rules } from "./en/rules.js";
 import { schema } from "./en/schema.js";
@@ -37,5 +38,6 @@ export const en: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  requirements,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

@@ -34,5 +34,8 @@ export interface FindingSentences {
   /** Said after a verdict that does not count: what is encouraged or allowed. */
   readonly encouraged: string;
   readonly missing: Readonly<Record<Missing["kind"], (params: MissingParams) => string>>;
+  /** Between two sentences, and between two things missing. */
+  readonly gap: string;
+  readonly missingSeparator: string;
   readonly missingLead: (params: { readonly list: string }) => string;
 }

@@ -9,6 +9,7 @@ import { policy } from "./zh-CN/policy.js";
 import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./zh-CN/reconciliation.js";
 import { report } from "./zh-CN/report.js";
 
+import { requirements } from "./zh-CN/requirements.js";
 import { eligibilityReasons, notCounted, rotation } from "./zh-CN/rotation.js";
 import { rules } from "./zh-CN/rules.js";
 import { schema } from "./zh-CN/schema.js";
@@ -37,5 +38,6 @@ export const zhCN: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  requirements,
   rotation: { reasons: eligibilityReasons, notCounted },
 };

@@ -57,5 +57,7 @@ export const rules: FindingSentences = {
     observation: ({ of, subject }) => `an observation of "${of ?? ""}"${ofSubject(subject)}`,
     baseline: ({ of, subject }) => `a baseline of "${of ?? ""}"${ofSubject(subject)}`,
   },
+  gap: " ",
+  missingSeparator: "; ",
   missingLead: ({ list }) => `Missing: ${list}.`,
 };

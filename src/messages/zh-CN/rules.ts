@@ -54,5 +54,7 @@ export const rules: FindingSentences = {
     observation: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”的观测值`,
     baseline: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”的基期值`,
   },
-  missingLead: ({ list }) => `尚缺：${list}。`,
+  gap: "",
+  missingSeparator: "；",
+  missingLead: ({ list }) => `为此，${list}。`,
 };
