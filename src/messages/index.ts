@@ -1,16 +1,6 @@
 export type { Catalog } from "./catalog.js";
 export { dataRequirementsText } from "./data-requirements-text.js";
-export {
-  breaksRules,
-  type DescribeFindingOptions,
-  type DescribeFindingOptions,
-  describeFinding,
-  describeFinding,
-  describeMissing,
-  describeMissing,
-  describeSubject,
-  describeSubject,
-} from "./describe-finding.js";
+export { breaksRules, type DescribeFindingOptions, describeFinding, describeMissing, describeSubject } from "./describe-finding.js";
 export { describeIssue, formatPath } from "./describe-issue.js";
 export { describeReconciliation, type ReconciliationSentences } from "./describe-reconciliation.js";
 export { explain } from "./explain.js";
