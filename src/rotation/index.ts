@@ -1,3 +1,4 @@
+export { checkRotation, explainRotation, type RotationCheck } from "./check-rotation.js";
 export {
   type ConditionFigure,
   type RotationConditionOptions,
@@ -5,6 +6,8 @@ export {
   type RotationSettings,
   rotationConditions,
 } from "./conditions.js";
+export { EXCHANGE_KINDS } from "./exchange-kinds.js";
+export type { RotationFlow, SubjectBalance } from "./flows.js";
 export {
   type EligibilityReason,
   type EligibilityReasonParams,
@@ -23,4 +26,7 @@ export {
   statutoryRetirement,
 } from "./retirement.js";
 export { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
+export { rotationFacts } from "./rotation-facts.js";
+export type { NotCounted, RotationCount, RotationReading } from "./rotation-reading.js";
+export type { CheckRotationOptions } from "./rotation-state.js";
 export { type ServiceMonths, type ServiceReading, serviceInSchool } from "./service-in-school.js";

@@ -1,0 +1,109 @@
+import { DEFAULTS, fromDayNumber, fullMonthsBetween, type Truth } from "../core/index.js";
+import type { MeasureRef } from "../policy/index.js";
+
+/**
+ * Which exchanges a rule counts, read from the `where` of its measure. The keys:
+ * `minimum-months`, `minimum-weeks`, `minimum-days` (length of the stay), `load` (`"full-time"`: said so in the record; `"any"`),
+ * `minimum-days-per-week`, `purpose` (`"learn"`, `"visit"`, …: only these; `"any"`), `role`, `subject`, `relation`, `backbone`, `direction`
+ * (`"lead-to-member"`, `"member-to-lead"`, `"between-members"`), `to-designation`, `to-locality`, `graduating-grade`. An unknown key makes every
+ * exchange possible and none certain.
+ */
+export interface Criterion {
+  readonly key: string;
+  readonly months: number;
+  readonly days: number;
+  readonly load: "full-time" | "any" | "default";
+  readonly daysPerWeek: number;
+  readonly purpose: string | undefined;
+  readonly role: string | undefined;
+  readonly subject: string | undefined;
+  readonly relation: string | undefined;
+  readonly backbone: boolean;
+  readonly direction: string | undefined;
+  readonly toDesignation: string | undefined;
+  readonly toLocality: string | undefined;
+  readonly graduatingGrade: boolean;
+  /** Teachers only (leaders rotate by their terms), or everybody who moved. */
+  readonly people: "teachers" | "all";
+  readonly unknownKeys: readonly string[];
+  /** Asks nothing beyond what every rotation is. */
+  readonly plain: boolean;
+}
+
+const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "minimum-months",
+  "minimum-weeks",
+  "minimum-days",
+  "load",
+  "minimum-days-per-week",
+  "purpose",
+  "role",
+  "subject",
+  "relation",
+  "backbone",
+  "direction",
+  "to-designation",
+  "to-locality",
+  "graduating-grade",
+]);
+
+/** The criterion of a measure, with a key under which equal ones meet. */
+export function criterionOf(ref: MeasureRef, people: "teachers" | "all"): Criterion {
+  const where = ref.where ?? {};
+  const keys = Object.keys(where).sort();
+  const number = (name: string): number => {
+    const value = Number(where[name] ?? 0);
+    return value >= 0 ? value : 0;
+  };
+  const text = (name: string): string | undefined => (where[name] === undefined ? undefined : String(where[name]));
+  const load = where["load"];
+  return {
+    key: JSON.stringify([people, ...keys.map((name) => [name, where[name]])]),
+    months: number("minimum-months"),
+    days: Math.max(number("minimum-days"), number("minimum-weeks") * 7),
+    load: load === "full-time" || load === "any" ? load : "default",
+    daysPerWeek: number("minimum-days-per-week"),
+    purpose: text("purpose"),
+    role: text("role"),
+    subject: text("subject"),
+    relation: text("relation"),
+    backbone: where["backbone"] === true,
+    direction: text("direction"),
+    toDesignation: text("to-designation"),
+    toLocality: text("to-locality"),
+    graduatingGrade: where["graduating-grade"] === true,
+    people,
+    unknownKeys: keys.filter((name) => !KNOWN.has(name)),
+    plain: keys.length === 0,
+  };
+}
+
+/** The end of a stay that goes on. */
+export const OPEN_END = 2147483647;
+
+/** Says whether a stay of days `[start, end)` is long enough; one that goes on is, once it has lasted long enough by `asOf`, and may be before. */
+export type LengthTest = (criterion: Criterion, start: number, end: number, asOf: number) => Truth;
+
+/** A test of lengths that remembers: the stays of a province begin and end on few days, so that most answers are known already. */
+export function lengthTest(): LengthTest {
+  const known = new Map<number, number>();
+  const fullMonths = (start: number, end: number): number => {
+    const key = start * 4_194_304 + (end - start);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = fullMonthsBetween(fromDayNumber(start), fromDayNumber(end), DEFAULTS.rotationOverflow.value);
+    known.set(key, found);
+    return found;
+  };
+  const reaches = ({ months, days }: Criterion, start: number, end: number): boolean => {
+    const length = end - start;
+    // A month has 28 to 31 days: only in between does the calendar decide.
+    if (length < days || length < months * 28) return false;
+    return length >= months * 31 || fullMonths(start, end) >= months;
+  };
+  return (criterion, start, end, asOf) => {
+    if (criterion.months === 0 && criterion.days === 0) return "yes";
+    if (end === OPEN_END) return asOf > start && reaches(criterion, start, asOf) ? "yes" : "unknown";
+    return reaches(criterion, start, end) ? "yes" : "no";
+  };
+}

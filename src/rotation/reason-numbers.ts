@@ -1,0 +1,44 @@
+import type { NotCountedCode } from "./issues.js";
+
+/** Reasons by number; 0 is none. */
+export const REASONS: readonly (NotCountedCode | undefined)[] = [
+  undefined,
+  "same-school",
+  "outside-period",
+  "begun-before-period",
+  "too-short",
+  "not-full-time",
+  "too-few-days-a-week",
+  "learning",
+  "visiting",
+  "outside-group",
+  "other-direction",
+  "other-role",
+  "other-subject",
+  "not-backbone",
+  "relation-not-moved",
+  "not-graduating-grade",
+  "other-school",
+  "counted-once-already",
+  "facts-missing",
+];
+
+const NUMBER = /* @__PURE__ */ new Map(REASONS.map((code, number) => [code, number]));
+
+/** The number of a reason. */
+export function numberOf(code: NotCountedCode): number {
+  return NUMBER.get(code) ?? 0;
+}
+
+/** One school, or two campuses of it. */
+export const SAME_SCHOOL = 1;
+/** No day of the stay lies in the period. */
+export const OUTSIDE_PERIOD = 2;
+/** Begun before the period. */
+export const BEGUN_BEFORE = 3;
+/** Shorter than the rule asks. */
+export const TOO_SHORT = 4;
+/** The person counts by another record. */
+export const ONCE_ALREADY = 17;
+/** The record does not say what the rule asks. */
+export const FACTS_MISSING = 18;
