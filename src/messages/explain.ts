@@ -41,7 +41,7 @@ function operationLine(node: OperationNode, catalog: Catalog): string {
   const sign = INFIX[node.operator];
   if (sign !== undefined && operands.length > 1) return `${name}${words.colon}${operands.join(sign)} = ${value}`;
   const list = operands.length === 0 ? "" : inParentheses(operands.join(words.listComma), catalog);
-  return `${name}${words.colon}${node.label === undefined ? "" : words.operator[node.operator]}${list} = ${value}`;
+  return `${name}${node.label === undefined ? "" : `${words.colon}${words.operator[node.operator]}`}${list} = ${value}`;
 }
 
 function lineOf(node: Explanation, catalog: Catalog): string {
