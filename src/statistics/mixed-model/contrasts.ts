@@ -1,5 +1,6 @@
 import { SchoolGroupsError } from "../../core/index.js";
 import { contrast, type EffectSource } from "./effects.js";
+import { type LevelTerms, type Terms, unitMatrix } from "./engine.js";
 import { responseUnit } from "./scale-back.js";
 import { symmetricOf } from "./small-matrix.js";
 
@@ -90,12 +91,7 @@ function imageOf({ data, plan, evaluation, terms }: EffectSource, loading: Loadi
   const v = contrast(evaluation.beta);
   const fixed = evaluation.beta.map(() => 0);
   let score = 0;
-  const spread = (
-    weights: ReadonlyMap<number, number>,
-    z: readonly number[],
-    theta: readonly (readonly number[])[],
-    e: readonly { readonly e: readonly (readonly number[])[] }[],
-  ) => {
+  const spread = (weights: ReadonlyMap<number, number>, z: readonly number[], theta: readonly (readonly number[])[], level: LevelTerms) => {
     const c = new Map<number, number[]>();
     const image = new Map<number, number[]>();
     for (const [place, weight] of weights) {
@@ -103,8 +99,9 @@ function imageOf({ data, plan, evaluation, terms }: EffectSource, loading: Loadi
       const turned = theta.map((row) => row.reduce((sum, value, k) => sum + value * own[k]!, 0));
       c.set(place, own);
       image.set(place, turned);
+      const rows = unitMatrix(level.e, place, level.order, data.size);
       turned.forEach((value, k) => {
-        const row = e[place]!.e[k]!;
+        const row = rows[k]!;
         for (let x = 0; x < fixed.length; x++) fixed[x] = fixed[x]! + value * row[x]!;
         score += value * row.reduce((sum, entry, r) => sum + entry * v[r]!, 0);
       });
@@ -135,60 +132,57 @@ function joint({ evaluation, terms, sigma2 }: EffectSource, a: Image, b: Image):
     const other = b.uppers.get(place);
     if (other !== undefined) prior += dot(c, other);
   }
-  const pulled = pulls(a, terms.groups);
-  const others = pulls(b, terms.groups);
+  const pulled = pulls(a, terms);
+  const others = pulls(b, terms);
   for (const [place, x] of a.groups) {
     const y = b.groups.get(place);
     // Own group: F = F₁ − bκb', of which the second part comes again in the sums over the upper unit.
-    if (y !== undefined) known += form(x, terms.groups[place]!.f, y) + ownPull(terms, place, x, y);
+    if (y !== undefined) known += form(x, unitMatrix(terms.groups.f, place, x.length, x.length), y) + ownPull(terms, place, x, y);
   }
   for (const [upper, x] of pulled) {
     const y = others.get(upper);
-    if (y !== undefined) known -= form(x, terms.uppers[upper]!.kappa, y);
+    if (y !== undefined) known -= form(x, unitMatrix(terms.uppers.kappa, upper, x.length, x.length), y);
   }
   for (const [upper, x] of a.uppers) {
     const y = b.uppers.get(upper);
-    if (y !== undefined) known += form(x, terms.uppers[upper]!.f, y);
+    if (y !== undefined) known += form(x, unitMatrix(terms.uppers.f, upper, x.length, x.length), y);
   }
   known += crossing(terms, pulled, b.uppers) + crossing(terms, others, a.uppers);
   return sigma2 * (prior - known + form(a.fixed, evaluation.inverse, b.fixed));
 }
 
 /** Σ b'Θc of the groups of each upper unit. */
-function pulls(image: Image, groups: EffectSource["terms"]["groups"]): Map<number, number[]> {
+function pulls(image: Image, terms: Terms): Map<number, number[]> {
   const sums = new Map<number, number[]>();
   for (const [place, x] of image.groups) {
-    const { upper, b } = groups[place]!;
+    const upper = terms.groups.upper[place]!;
     if (upper < 0) continue;
-    const sum = sums.get(upper) ?? (b[0] ?? []).map(() => 0);
-    x.forEach((value, r) => {
-      for (let c = 0; c < sum.length; c++) sum[c] = sum[c]! + value * b[r]![c]!;
-    });
-    sums.set(upper, sum);
+    const own = pullOf(terms, place, x);
+    const sum = sums.get(upper);
+    sums.set(upper, sum === undefined ? own : sum.map((value, c) => value + own[c]!));
   }
   return sums;
 }
 
-function ownPull(terms: EffectSource["terms"], place: number, x: readonly number[], y: readonly number[]): number {
-  const { upper, b } = terms.groups[place]!;
+function pullOf(terms: Terms, place: number, x: readonly number[]): number[] {
+  const b = unitMatrix(terms.groups.b, place, x.length, terms.uppers.order);
+  return (b[0] ?? []).map((_, c) => x.reduce((sum, value, r) => sum + value * b[r]![c]!, 0));
+}
+
+function ownPull(terms: Terms, place: number, x: readonly number[], y: readonly number[]): number {
+  const upper = terms.groups.upper[place]!;
   if (upper < 0) return 0;
-  const left = (b[0] ?? []).map((_, c) => x.reduce((sum, value, r) => sum + value * b[r]![c]!, 0));
-  const right = (b[0] ?? []).map((_, c) => y.reduce((sum, value, r) => sum + value * b[r]![c]!, 0));
-  return form(left, terms.uppers[upper]!.kappa, right);
+  const { order } = terms.uppers;
+  return form(pullOf(terms, place, x), unitMatrix(terms.uppers.kappa, upper, order, order), pullOf(terms, place, y));
 }
 
 /** Groups against upper units: Z_j'V⁻¹Z_g = b(I − κS). */
-function crossing(
-  terms: EffectSource["terms"],
-  pulled: ReadonlyMap<number, readonly number[]>,
-  uppers: ReadonlyMap<number, readonly number[]>,
-): number {
+function crossing(terms: Terms, pulled: ReadonlyMap<number, readonly number[]>, uppers: ReadonlyMap<number, readonly number[]>): number {
   let sum = 0;
   for (const [upper, x] of pulled) {
     const y = uppers.get(upper);
     if (y === undefined) continue;
-    const { shrink } = terms.uppers[upper]!;
-    sum += form(x, shrink, y);
+    sum += form(x, unitMatrix(terms.uppers.shrink, upper, x.length, x.length), y);
   }
   return sum;
 }

@@ -1,5 +1,5 @@
 import type { Evaluation } from "./criterion.js";
-import type { Terms, UnitTerms } from "./engine.js";
+import type { LevelTerms, Terms } from "./engine.js";
 import type { ModelData } from "./model-data.js";
 import type { Plan } from "./options.js";
 import type { EffectEstimate, GroupEffects, UpperEffects } from "./result.js";
@@ -19,15 +19,15 @@ export interface EffectSource {
 /** Effects of the groups, in the statistics' order. @internal */
 export function groupEffects(source: EffectSource): GroupEffects[] {
   const { data, plan, evaluation, terms } = source;
-  const predict = predictor(source, plan.groupZ, symmetricOf(evaluation.theta, plan.groupZ.length));
+  const predict = predictor(source, terms.groups, plan.groupZ, symmetricOf(evaluation.theta, plan.groupZ.length));
   const v = contrast(evaluation.beta);
-  return data.units.map((unit, j) => ({
-    ...unit,
-    rows: data.unitRows[j]!,
-    weight: data.weights[j]!,
-    residualSum: data.weights[j]! * meanResidual(data, v, j),
-    effects: predict(terms.groups[j]!),
-  }));
+  return data.units.map(({ group, upper }, j): GroupEffects => {
+    const rows = data.unitRows[j]!;
+    const weight = data.weights[j]!;
+    const residualSum = weight * meanResidual(data, v, j);
+    const effects = predict(j);
+    return upper === undefined ? { group, rows, weight, residualSum, effects } : { group, upper, rows, weight, residualSum, effects };
+  });
 }
 
 /** Effects of the upper units. @internal */
@@ -35,7 +35,7 @@ export function upperEffects(source: EffectSource): UpperEffects[] {
   const { data, plan, evaluation, terms } = source;
   if (plan.upperZ.length === 0) return [];
   const q1 = plan.groupZ.length;
-  const predict = predictor(source, plan.upperZ, symmetricOf(evaluation.theta, plan.upperZ.length, (q1 * (q1 + 1)) / 2));
+  const predict = predictor(source, terms.uppers, plan.upperZ, symmetricOf(evaluation.theta, plan.upperZ.length, (q1 * (q1 + 1)) / 2));
   const v = contrast(evaluation.beta);
   return data.upperKeys.map((upper, g) => {
     let rows = 0;
@@ -47,7 +47,7 @@ export function upperEffects(source: EffectSource): UpperEffects[] {
       residualSum += data.weights[j]! * meanResidual(data, v, j);
     }
     const groups = data.upperStart[g + 1]! - data.upperStart[g]!;
-    return { upper, groups, rows, weight, residualSum, effects: predict(terms.uppers[g]!) };
+    return { upper, groups, rows, weight, residualSum, effects: predict(g) };
   });
 }
 
@@ -67,41 +67,45 @@ function meanResidual(data: ModelData, v: readonly number[], j: number): number 
  */
 function predictor(
   { data, plan, evaluation, sigma2 }: EffectSource,
+  { e, f, order }: LevelTerms,
   z: readonly number[],
   theta: Rows,
-): (unit: UnitTerms) => EffectEstimate[] {
+): (place: number) => EffectEstimate[] {
   const v = contrast(evaluation.beta);
-  const p = evaluation.beta.length;
+  const { size } = data;
+  const p = size - 1;
   const back = backTransform(data, z);
   const turn = times(back, theta);
   const variance = z.map((_, k) => dot(turn[k]!, back[k]!));
-  return ({ e, f }) => {
-    const score = e.map((row) => dot(row, v));
-    return z.map((column, k) => {
+  const ray = new Float64Array(size);
+  const inverse = Float64Array.from(evaluation.inverse.flat());
+  return (place) =>
+    z.map((column, k): EffectEstimate => {
       const l = turn[k]!;
-      const known = quadratic(l, f);
-      const spread = new Array<number>(p).fill(0);
-      for (let r = 0; r < l.length; r++) for (let c = 0; c < p; c++) spread[c] = spread[c]! + l[r]! * e[r]![c]!;
+      ray.fill(0);
+      let known = 0;
+      for (let r = 0; r < order; r++) {
+        const from = (place * order + r) * size;
+        for (let c = 0; c < size; c++) ray[c] = ray[c]! + l[r]! * e[from + c]!;
+        for (let c = 0; c < order; c++) known += l[r]! * f[(place * order + r) * order + c]! * l[c]!;
+      }
+      let estimate = ray[p]!;
+      let added = 0;
+      for (let r = 0; r < p; r++) {
+        estimate += v[r]! * ray[r]!;
+        for (let c = 0; c < p; c++) added += ray[r]! * inverse[r * p + c]! * ray[c]!;
+      }
       const conditional = Math.max(0, variance[k]! - known);
-      return {
-        ...(column === 0 ? {} : { column: plan.fixed[column - 1]! }),
-        estimate: dot(l, score),
-        conditionalError: Math.sqrt(sigma2 * conditional),
-        comparativeError: Math.sqrt(sigma2 * (conditional + quadratic(spread, evaluation.inverse))),
-        shrinkage: variance[k]! > 0 ? Math.min(1, known / variance[k]!) : 0,
-      };
+      const conditionalError = Math.sqrt(sigma2 * conditional);
+      const comparativeError = Math.sqrt(sigma2 * (conditional + added));
+      const shrinkage = variance[k]! > 0 ? Math.min(1, known / variance[k]!) : 0;
+      if (column === 0) return { estimate, conditionalError, comparativeError, shrinkage };
+      return { column: plan.fixed[column - 1]!, estimate, conditionalError, comparativeError, shrinkage };
     });
-  };
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-  return sum;
-}
-
-function quadratic(l: readonly number[], matrix: Rows): number {
-  let sum = 0;
-  for (let r = 0; r < l.length; r++) for (let c = 0; c < l.length; c++) sum += l[r]! * matrix[r]![c]! * l[c]!;
   return sum;
 }

@@ -16,34 +16,42 @@ export interface Pieces {
   readonly d2M: readonly Float64Array[];
 }
 
-/** What the effects of one unit follow from. @internal */
-export interface UnitTerms {
-  /** Z'V⁻¹[1 X y], coefficients × `size`. */
-  readonly e: readonly (readonly number[])[];
-  /** Z'V⁻¹Z. */
-  readonly f: readonly (readonly number[])[];
+/** What the effects of a level's units follow from, unit after unit, matrices row by row. @internal */
+export interface LevelTerms {
+  /** Random coefficients per unit. */
+  readonly order: number;
+  /** Z'V⁻¹[1 X y], order × `size` each. */
+  readonly e: Float64Array;
+  /** Z'V⁻¹Z, order × order each. */
+  readonly f: Float64Array;
 }
 
-/** A group's terms, with what ties it to its upper unit. @internal */
-export interface GroupTerms extends UnitTerms {
+/** The groups' terms, with what ties each to its upper unit. @internal */
+export interface GroupTerms extends LevelTerms {
   /** Place of the upper unit, −1 for none. */
-  readonly upper: number;
+  readonly upper: Int32Array;
   /** Z₁'V₁⁻¹Z₂, V₁ without the upper level; Z_j'V⁻¹Z_k = −b_j κ b_k' for two groups of one upper unit. */
-  readonly b: readonly (readonly number[])[];
+  readonly b: Float64Array;
 }
 
-/** An upper unit's terms. @internal */
-export interface UpperTerms extends UnitTerms {
+/** The upper units' terms. @internal */
+export interface UpperTerms extends LevelTerms {
   /** κ = Θ₂(I + SΘ₂)⁻¹, S = Z₂'V₁⁻¹Z₂. */
-  readonly kappa: readonly (readonly number[])[];
+  readonly kappa: Float64Array;
   /** I − κS: Z_j'V⁻¹Z₂ = b_j (I − κS). */
-  readonly shrink: readonly (readonly number[])[];
+  readonly shrink: Float64Array;
 }
 
 /** All units' terms at one θ. @internal */
 export interface Terms {
-  readonly groups: readonly GroupTerms[];
-  readonly uppers: readonly UpperTerms[];
+  readonly groups: GroupTerms;
+  readonly uppers: UpperTerms;
+}
+
+/** One unit's matrix out of a level's. @internal */
+export function unitMatrix(all: Float64Array, place: number, rows: number, columns: number): number[][] {
+  const at = place * rows * columns;
+  return Array.from({ length: rows }, (_, r) => Array.from(all.subarray(at + r * columns, at + (r + 1) * columns)));
 }
 
 /** One family of models, ready for evaluation. @internal */

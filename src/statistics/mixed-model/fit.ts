@@ -154,7 +154,7 @@ function shares(problem: Problem, data: ModelData, found: Found, sigma2: number)
   const flat = totalProducts(data);
   const { size } = data;
   const total = Array.from({ length: size }, (_, r) => Array.from(flat.subarray(r * size, (r + 1) * size)));
-  const means = meanVariances(problem, data, evaluation.theta, total);
+  const means = meanVariances(problem, evaluation.theta, total);
   const weight = total[0]![0]!;
   const beta = contrast(evaluation.beta).map((b) => -b);
   let explained = 0;

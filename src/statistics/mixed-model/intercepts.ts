@@ -1,5 +1,5 @@
-import { log1p } from "../elementary.js";
-import type { Engine, GroupTerms, Pieces, Terms, UpperTerms } from "./engine.js";
+import { log } from "../elementary.js";
+import type { Engine, Pieces, Terms } from "./engine.js";
 import type { ModelData } from "./model-data.js";
 
 /**
@@ -47,6 +47,9 @@ function evaluate(data: ModelData, within: Float64Array, theta1: number, theta2:
   return pieces;
 }
 
+/** Factors are multiplied up to here before one logarithm is taken of all; each is at least 1 and below 2¹⁰⁰. */
+const FULL = 1e200;
+
 type Sums = Omit<Pieces, "logDeterminant">;
 
 /** Groups that hang on nothing: V is block diagonal in them. */
@@ -56,12 +59,18 @@ function addFreeGroups(data: ModelData, theta: number, count: number, into: Sums
   const dM = into.dM[0]!;
   const d2M = into.d2M[0]!;
   let logDeterminant = 0;
+  let product = 1;
   let dLog = 0;
   let d2Log = 0;
   for (let j = 0; j < count; j++) {
     const n = weights[j] as number;
-    const a = n / (1 + n * theta);
-    logDeterminant += log1p(n * theta);
+    const factor = 1 + n * theta;
+    const a = n / factor;
+    product *= factor;
+    if (product > FULL) {
+      logDeterminant += log(product);
+      product = 1;
+    }
     dLog += a;
     d2Log -= a * a;
     const at = j * size;
@@ -79,21 +88,27 @@ function addFreeGroups(data: ModelData, theta: number, count: number, into: Sums
   }
   into.dLog[0] = into.dLog[0]! + dLog;
   into.d2Log[0] = into.d2Log[0]! + d2Log;
-  return logDeterminant;
+  return logDeterminant + log(product);
 }
 
 /** The groups of one upper unit. */
 function addUpperUnit(data: ModelData, theta1: number, theta2: number, from: number, to: number, into: Sums): number {
   const { size, weights, means } = data;
   let logDeterminant = 0;
+  let product = 1;
   let sum1 = 0;
   let sum2 = 0;
   let sum3 = 0;
   const mean = new Float64Array(size);
   for (let j = from; j < to; j++) {
     const n = weights[j] as number;
-    const a = n / (1 + n * theta1);
-    logDeterminant += log1p(n * theta1);
+    const factor = 1 + n * theta1;
+    const a = n / factor;
+    product *= factor;
+    if (product > FULL) {
+      logDeterminant += log(product);
+      product = 1;
+    }
     sum1 += a;
     sum2 += a * a;
     sum3 += a * a * a;
@@ -122,7 +137,7 @@ function addUpperUnit(data: ModelData, theta1: number, theta2: number, from: num
       second[k] = second[k]! + 2 * f * er * ec;
     }
   }
-  return logDeterminant + log1p(sum1 * theta2);
+  return logDeterminant + log(product) + log(1 + sum1 * theta2);
 }
 
 /** Σa(ȳ − m)(ȳ − m)', −Σee' and 2Σaee' of an upper unit's groups, e = a(ȳ − A κ m); gives Σae. */
@@ -163,33 +178,39 @@ function mirror(matrix: Float64Array, size: number): void {
 }
 
 function terms(data: ModelData, theta1: number, theta2: number | undefined): Terms {
-  const { weights, means, size } = data;
-  const groups: GroupTerms[] = [];
-  const uppers: UpperTerms[] = [];
+  const { weights, means, size, upperStart } = data;
+  const count = weights.length;
+  const uppers = theta2 === undefined ? 0 : data.upperKeys.length;
   const a = weights.map((n) => n / (1 + n * theta1));
-  const meanOf = (j: number): number[] => Array.from(means.subarray(j * size, (j + 1) * size));
-  const free = theta2 === undefined ? weights.length : data.upperStart[0]!;
-  for (let j = 0; j < free; j++) groups.push({ upper: -1, e: [meanOf(j).map((value) => a[j]! * value)], f: [[a[j]!]], b: [] });
-  for (let g = 0; theta2 !== undefined && g < data.upperKeys.length; g++) {
-    const from = data.upperStart[g]!;
-    const to = data.upperStart[g + 1]!;
+  const e = new Float64Array(count * size);
+  const f = a.slice();
+  const upper = new Int32Array(count).fill(-1);
+  for (let j = 0; j < count; j++) for (let r = 0; r < size; r++) e[j * size + r] = a[j]! * means[j * size + r]!;
+  const top = {
+    order: 1,
+    e: new Float64Array(uppers * size),
+    f: new Float64Array(uppers),
+    kappa: new Float64Array(uppers),
+    shrink: new Float64Array(uppers),
+  };
+  for (let g = 0; g < uppers; g++) {
     let sum = 0;
-    const ray = new Array<number>(size).fill(0);
-    for (let j = from; j < to; j++) {
+    const ray = new Float64Array(size);
+    for (let j = upperStart[g]!; j < upperStart[g + 1]!; j++) {
       sum += a[j]!;
-      for (let r = 0; r < size; r++) ray[r] = ray[r]! + a[j]! * means[j * size + r]!;
+      for (let r = 0; r < size; r++) ray[r] = ray[r]! + e[j * size + r]!;
     }
-    const kappa = theta2 / (1 + sum * theta2);
-    for (let j = from; j < to; j++) {
-      const e = meanOf(j).map((value, r) => a[j]! * (value - kappa * ray[r]!));
-      groups.push({ upper: g, e: [e], f: [[a[j]! - kappa * a[j]! * a[j]!]], b: [[a[j]!]] });
+    const shrink = 1 / (1 + sum * theta2!);
+    const kappa = theta2! * shrink;
+    for (let j = upperStart[g]!; j < upperStart[g + 1]!; j++) {
+      upper[j] = g;
+      f[j] = a[j]! - kappa * a[j]! * a[j]!;
+      for (let r = 0; r < size; r++) e[j * size + r] = e[j * size + r]! - a[j]! * kappa * ray[r]!;
     }
-    uppers.push({
-      e: [ray.map((value) => value / (1 + sum * theta2))],
-      f: [[sum / (1 + sum * theta2)]],
-      kappa: [[kappa]],
-      shrink: [[1 / (1 + sum * theta2)]],
-    });
+    for (let r = 0; r < size; r++) top.e[g * size + r] = ray[r]! * shrink;
+    top.f[g] = sum * shrink;
+    top.kappa[g] = kappa;
+    top.shrink[g] = shrink;
   }
-  return { groups, uppers };
+  return { groups: { order: 1, e, f, upper, b: a }, uppers: top };
 }

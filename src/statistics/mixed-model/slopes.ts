@@ -1,5 +1,5 @@
 import { log } from "../elementary.js";
-import type { Engine, GroupTerms, Pieces, Terms, UpperTerms } from "./engine.js";
+import type { Engine, Pieces, Terms } from "./engine.js";
 import type { ModelData } from "./model-data.js";
 import { accumulate, crossTimes, type Rows, solveShifted, symmetricOf, times, traceOfProduct, transpose, zeros } from "./small-matrix.js";
 
@@ -256,26 +256,44 @@ function addGroupOfUpper(sums: Sums, shape: Shape, { e, f, l, u }: Inner): void 
 }
 
 function terms(shape: Shape, theta1: Rows, theta2: Rows): Terms {
-  const { data, second } = shape;
-  const groups: GroupTerms[] = [];
-  const uppers: UpperTerms[] = [];
+  const { data, second, groupZ, upperZ } = shape;
+  const e: number[] = [];
+  const f: number[] = [];
+  const b: number[] = [];
+  const above = { e: [] as number[], f: [] as number[], kappa: [] as number[], shrink: [] as number[] };
+  const upper = new Int32Array(data.units.length).fill(-1);
+  const keep = (parts: Pick<GroupParts, "e" | "f" | "b">): void => {
+    e.push(...parts.e.flat());
+    f.push(...parts.f.flat());
+    b.push(...parts.b.flat());
+  };
   const free = second.length === 0 ? data.units.length : data.upperStart[0]!;
-  for (let j = 0; j < free; j++) {
-    const { e, f } = groupParts(shape, j, theta1)!;
-    groups.push({ upper: -1, e, f, b: [] });
-  }
+  for (let j = 0; j < free; j++) keep(groupParts(shape, j, theta1)!);
   for (let g = 0; second.length > 0 && g < data.upperKeys.length; g++) {
     const parts: GroupParts[] = [];
     for (let j = data.upperStart[g]!; j < data.upperStart[g + 1]!; j++) parts.push(groupParts(shape, j, theta1)!);
-    const upper = upperParts(shape, parts, theta2)!;
-    const pull = times(upper.kappa, upper.rows);
-    for (const { e, f, b } of parts) {
-      accumulate(e, times(b, pull), -1);
-      accumulate(f, times(b, times(upper.kappa, transpose(b))), -1);
-      groups.push({ upper: g, e, f, b });
+    const own = upperParts(shape, parts, theta2)!;
+    const pull = times(own.kappa, own.rows);
+    upper.fill(g, data.upperStart[g]!, data.upperStart[g + 1]!);
+    for (const group of parts) {
+      accumulate(group.e, times(group.b, pull), -1);
+      accumulate(group.f, times(group.b, times(own.kappa, transpose(group.b))), -1);
+      keep(group);
     }
-    const shrink = times(upper.kappa, pick(upper.rows, shape.upperZ)).map((row, r) => row.map((value, c) => (r === c ? 1 : 0) - value));
-    uppers.push({ e: upper.e, f: upper.f, kappa: upper.kappa, shrink });
+    const turned = times(own.kappa, pick(own.rows, upperZ));
+    above.e.push(...own.e.flat());
+    above.f.push(...own.f.flat());
+    above.kappa.push(...own.kappa.flat());
+    above.shrink.push(...turned.flatMap((row, r) => row.map((value, c) => (r === c ? 1 : 0) - value)));
   }
-  return { groups, uppers };
+  return {
+    groups: { order: groupZ.length, e: Float64Array.from(e), f: Float64Array.from(f), upper, b: Float64Array.from(b) },
+    uppers: {
+      order: upperZ.length,
+      e: Float64Array.from(above.e),
+      f: Float64Array.from(above.f),
+      kappa: Float64Array.from(above.kappa),
+      shrink: Float64Array.from(above.shrink),
+    },
+  };
 }

@@ -92,7 +92,7 @@ export function singularLevel(problem: Problem, theta: readonly number[]): numbe
 }
 
 /** Mean variance that each level adds to a row: θ itself for an intercept, tr(Θ Z'Z)/n with slopes (Johnson 2014). @internal */
-export function meanVariances(problem: Problem, data: ModelData, theta: readonly number[], total: Rows): number[] {
+export function meanVariances(problem: Problem, theta: readonly number[], total: Rows): number[] {
   const weight = total[0]![0]!;
   return relativeMatrices(problem, theta).map((matrix, l) => {
     const { z } = problem.engine.levels[l]!;
