@@ -31,13 +31,17 @@ function exponentOf(values: ArrayLike<number>): number {
 export function scaledColumn(name: string, values: ArrayLike<number>): DesignColumn {
   const exponent = exponentOf(values);
   const factor = powerOfTwo(-exponent);
-  return { name, head: Float64Array.from(values, (value) => value * factor), exponent };
+  // a plain loop: Float64Array.from with a function is ten times slower
+  const head = new Float64Array(values.length);
+  for (let i = 0; i < head.length; i += 1) head[i] = values[i]! * factor;
+  return { name, head, exponent };
 }
 
 /** x, x², … xᵈ in double-double: the rounding of a power costs Filip's data half of its digits. */
 function powers(column: RegressionColumn): DesignColumn[] {
   const first = scaledColumn(column.name, column.values);
   const degree = column.degree ?? 1;
+  if (degree === 1) return [first];
   const result = [first];
   let current: DoubleDouble[] = Array.from(first.head, (value) => dd(value));
   for (let power = 2; power <= degree; power += 1) {

@@ -106,9 +106,21 @@ export function fQuantile(p: number, df1: number, df2: number, tail: Tail = "low
   checkProbability(p);
   checkBoth(df1, df2);
   if (df2 === Number.POSITIVE_INFINITY) return chiSquaredQuantile(p, df1, tail) / df1;
+  return fQuantileFrom({ p, tail, df1, df2, start: 1 });
+}
+
+/** The search for the quantile from a start; the nearer it is, the fewer tails are computed. @internal */
+export function fQuantileFrom(search: {
+  readonly p: number;
+  readonly tail: Tail;
+  readonly df1: number;
+  readonly df2: number;
+  readonly start: number;
+}): number {
+  const { p, tail, df1, df2, start } = search;
   return invertTail(p, tail, {
     tails: (x) => fTails(x, df1, df2),
     densityOfLog: (x) => ddExpToNumber(logDensityOfLog(x, df1, df2)),
-    start: 1,
+    start,
   });
 }

@@ -20,7 +20,7 @@ function betaFraction(a: DoubleDouble, b: DoubleDouble, x: DoubleDouble): Double
     c = ddSubtract(ddOne, ddDivide(odd, c));
     const factor = ddMultiply(c, d);
     h = ddMultiply(h, factor);
-    if (Math.abs(ddAddNumber(factor, -1).hi) < 1e-22) break;
+    if (Math.abs(ddAddNumber(factor, -1).hi) < 1e-20) break;
   }
   return h;
 }

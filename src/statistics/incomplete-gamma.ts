@@ -27,7 +27,7 @@ export function tailsFrom(logFactor: DoubleDouble, sum: DoubleDouble, tail: "low
 export function gammaSeries(a: DoubleDouble, x: DoubleDouble): DoubleDouble {
   let term = ddDivide(ddOne, a);
   let sum = term;
-  for (let n = 1; term.hi > sum.hi * 1e-22; n += 1) {
+  for (let n = 1; term.hi > sum.hi * 1e-20; n += 1) {
     term = ddDivide(ddMultiply(term, x), ddAddNumber(a, n));
     sum = ddAdd(sum, term);
   }
@@ -47,7 +47,7 @@ export function gammaFraction(a: DoubleDouble, x: DoubleDouble): DoubleDouble {
     c = c === undefined ? b : ddAdd(b, ddDivide(an, c));
     const factor = ddMultiply(c, d);
     h = ddMultiply(h, factor);
-    if (Math.abs(ddAddNumber(factor, -1).hi) < 1e-22) break;
+    if (Math.abs(ddAddNumber(factor, -1).hi) < 1e-20) break;
   }
   return h;
 }

@@ -116,10 +116,11 @@ function describeFit(
   const exponents = design.map((column) => response.exponent - column.exponent);
   const covariance = spread?.covariance.map((row, i) => row.map((value, j) => unscale(value, exponents[i]! + exponents[j]!)));
   const ownDf = options.errors === "CR0" || options.errors === "CR1" ? groups.length - 1 : residualDf;
+  const critical = criticalValues(options.level);
   const coefficients = design.map((column, j) => {
     const b = solution.coefficients[j]!;
     const estimate = unscale(b.hi + b.lo, exponents[j]!);
-    const table = inference(b.hi + b.lo, spread?.covariance[j]?.[j], spread?.df?.[j] ?? ownDf, options.level);
+    const table = inference(b.hi + b.lo, spread?.covariance[j]?.[j], spread?.df?.[j] ?? ownDf, critical);
     return { name: column.name, estimate, ...unscaled(table, exponents[j]!) };
   });
   const back = 2 * response.exponent + (weighting?.exponent ?? 0);
@@ -135,7 +136,7 @@ function describeFit(
       totalSumOfSquares: unscale(around, back),
       residualSd: residualDf > 0 ? unscale(Math.sqrt(rss / residualDf), back / 2) : undefined,
       rSquared: around > 0 ? Math.max(0, (around - rss) / around) : undefined,
-      residuals: Array.from(solution.residuals.head, (value) => unscale(value, response.exponent)),
+      residuals: Array.from(solution.residuals.head.map((value) => unscale(value, response.exponent))),
       conditionNumber: conditionOf(qr),
       refinements: solution.refinements,
     },
@@ -143,18 +144,28 @@ function describeFit(
   );
 }
 
+/** The t that an interval of this level reaches to; found once for each number of degrees of freedom. */
+function criticalValues(level: number): (df: number) => number {
+  const known = new Map<number, number>();
+  return (df) => {
+    const value = known.get(df) ?? studentQuantile((1 - level) / 2, df, "upper");
+    known.set(df, value);
+    return value;
+  };
+}
+
 /** Standard error, t, p and interval; nothing where they have no value. */
 function inference(
   estimate: number,
   variance: number | undefined,
   df: number,
-  level: number,
+  critical: (df: number) => number,
 ): Omit<RegressionCoefficient, "name" | "estimate"> {
   if (variance === undefined || !(variance >= 0)) return {};
   const standardError = Math.sqrt(variance);
   if (standardError === 0 || !(df > 0)) return { standardError };
   const statistic = estimate / standardError;
-  const reach = studentQuantile((1 - level) / 2, df, "upper") * standardError;
+  const reach = critical(df) * standardError;
   const pValue = 2 * studentTails(Math.abs(statistic), df).upper;
   return { standardError, df, statistic, pValue, lower: estimate - reach, upper: estimate + reach };
 }

@@ -1,7 +1,7 @@
 import { type DoubleDouble, dd, ddAdd, ddAddNumber, ddDivide, ddMultiplyNumber, ddSubtract, twoProduct } from "./double-double.js";
 import { ddExpToNumber, ddLog, ddLog1p } from "./double-double-exponential.js";
 import { normalTails } from "./error-function.js";
-import { fQuantile } from "./f-distribution.js";
+import { fQuantileFrom } from "./f-distribution.js";
 import { ddLogBeta } from "./gamma.js";
 import { incompleteBetaTails } from "./incomplete-beta.js";
 import type { Tails } from "./incomplete-gamma.js";
@@ -77,6 +77,16 @@ function farthestTail(t: number, df: number): number {
   return ddExpToNumber(ddSubtract(power, ddAdd(logDf, ddLogBeta(dd(df / 2), dd(0.5)))));
 }
 
+/** Cornish and Fisher's expansion about the normal quantile (Abramowitz & Stegun 1964, 26.7.5); poor for few degrees of freedom, but a start. */
+function startingPoint(p: number, df: number): number {
+  const z = normalQuantile(p, "upper");
+  const s = z * z;
+  const first = (z * (s + 1)) / 4;
+  const second = (z * ((5 * s + 16) * s + 3)) / 96;
+  const third = (z * (((3 * s + 19) * s + 17) * s - 15)) / 384;
+  return Math.min(1e100, Math.max(1e-3, z + (first + (second + third / df) / df) / df));
+}
+
 /** The t whose farthest tail is p: the inverse of the first term. */
 function farthestQuantile(p: number, df: number): number {
   if (p === 0) return Number.POSITIVE_INFINITY;
@@ -105,7 +115,8 @@ export function studentQuantile(p: number, df: number, tail: Tail = "lower"): nu
   if (p === 0.5) return 0;
   // T² is F(1, ν): the smaller tail doubled is its upper tail
   const outer = p < 0.5 ? p : 1 - p;
-  const root = Math.sqrt(fQuantile(2 * outer, 1, df, "upper"));
+  const near = startingPoint(outer, df);
+  const root = Math.sqrt(fQuantileFrom({ p: 2 * outer, tail: "upper", df1: 1, df2: df, start: near * near }));
   const size = root > HUGE ? farthestQuantile(outer, df) : root;
   return p < 0.5 === (tail === "lower") ? -size : size;
 }

@@ -37,7 +37,13 @@ function wampler(): Problem {
   const x = Array.from({ length: 21 }, (_, i) => i);
   const rows = x.map((value) => [1, value, value ** 2, value ** 3, value ** 4, value ** 5]);
   const response = rows.map((row) => row.reduce((sum, value) => sum + value, 0));
-  return { name: "Wampler's polynomial", data: { response, columns: [{ name: "x", values: x, degree: 5 }] }, rows, response, truth: rows[1] };
+  return {
+    name: "Wampler's polynomial",
+    data: { response, columns: [{ name: "x", values: x, degree: 5 }] },
+    rows,
+    response,
+    truth: rows[1],
+  };
 }
 
 function ours(problem: Problem): readonly number[] {
