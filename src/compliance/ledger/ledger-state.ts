@@ -10,6 +10,8 @@ export interface LedgerState {
   readonly cells: Uint32Array;
   /** Per table its rows, each once, as text with its fields in one order. */
   readonly rows: Readonly<Record<SideTable, Set<string>>>;
+  /** What was computed from the rows, until more come. */
+  readonly memory: Map<string, unknown>;
   readonly tally: { taken: number; readonly setAside: Map<LedgerIssueCode, number> };
 }
 
@@ -20,6 +22,7 @@ export function emptyLedger(plan: WorkPlan): LedgerState {
     plan,
     cells: new Uint32Array(plan.cells),
     rows: { ...rows, adoptions: new Set(), activities: new Set() },
+    memory: new Map(),
     tally: { taken: 0, setAside: new Map() },
   };
 }
@@ -32,6 +35,7 @@ export function samePlan(a: LedgerState, b: LedgerState): boolean {
 /** Adds all that another ledger holds. */
 export function mergeLedger(into: LedgerState, from: LedgerState): void {
   const { cells } = into;
+  into.memory.clear();
   const others = from.cells;
   for (let cell = 0; cell < cells.length; cell += 1) {
     const other = others[cell] ?? 0;
@@ -45,4 +49,10 @@ export function mergeLedger(into: LedgerState, from: LedgerState): void {
 /** Adds to a count per code. */
 export function addCount(counts: Map<LedgerIssueCode, number>, code: LedgerIssueCode, count: number): void {
   counts.set(code, (counts.get(code) ?? 0) + count);
+}
+
+/** A value computed once for the rows a ledger holds. */
+export function remembered<Value>(state: LedgerState, key: string, make: () => Value): Value {
+  if (!state.memory.has(key)) state.memory.set(key, make());
+  return state.memory.get(key) as Value;
 }

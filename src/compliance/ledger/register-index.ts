@@ -1,11 +1,12 @@
 import { type BoundedRange, type DateRange, dayNumber, mergeRanges } from "../../core/index.js";
 import type { RegisterDeclaration } from "../../domain/index.js";
-import type { LedgerState } from "./ledger-state.js";
+import { type LedgerState, remembered } from "./ledger-state.js";
 import type { SideRows, SideTable } from "./side-rows.js";
 
 /** The rows of a table as they were given, in the order they are stored in. */
 export function rowsOf<Table extends SideTable>(state: LedgerState, table: Table): SideRows[Table] {
-  return [...state.rows[table]].sort().map((row) => JSON.parse(row)) as unknown as SideRows[Table];
+  const read = () => [...state.rows[table]].sort().map((row) => JSON.parse(row)) as unknown as SideRows[Table];
+  return remembered(state, table, read);
 }
 
 /** Which registers are declared complete over which days. */
@@ -18,6 +19,10 @@ export interface RegisterIndex {
 
 /** The declarations made by the day of asking. */
 export function registerIndex(state: LedgerState, asOf: string): RegisterIndex {
+  return remembered(state, `registers ${asOf}`, () => indexRegisters(state, asOf));
+}
+
+function indexRegisters(state: LedgerState, asOf: string): RegisterIndex {
   const declared = rowsOf(state, "registers").filter(({ declaredOn }) => declaredOn === undefined || declaredOn <= asOf);
   const schools = spansBy(
     declared.filter(({ group }) => group === undefined),

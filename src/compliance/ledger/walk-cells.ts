@@ -4,7 +4,7 @@ import { type CellCode, firstDay, isPartial, lastDay } from "./cell-code.js";
 import { type CellJudgement, cellStatus, type DueDays } from "./cell-status.js";
 import { checkedTolerance, type DayCount, type DayScale, dayScale, type Tolerance } from "./day-scale.js";
 import type { Roster } from "./group-rosters.js";
-import type { LedgerState } from "./ledger-state.js";
+import { type LedgerState, remembered } from "./ledger-state.js";
 import { type RegisterIndex, registerIndex } from "./register-index.js";
 
 /** When and how strictly synchrony is measured. */
@@ -63,11 +63,11 @@ export function walkCells(state: LedgerState, options: SynchronyOptions, visitor
     scale: dayScale(options.count ?? "calendar", plan.calendar),
     registers: registerIndex(state, options.asOf),
   };
-  const groups = options.groups === undefined ? undefined : new Set(options.groups);
   const items = options.items === undefined ? undefined : new Set(options.items);
-  for (const [number, task] of plan.tasks.entries()) {
-    const group = plan.members.group(task.group);
-    if (group === undefined || groups?.has(group.id) === false) continue;
+  for (const number of tasksAsked(state, options.groups)) {
+    const task = plan.tasks[number];
+    const group = task === undefined ? undefined : plan.members.group(task.group);
+    if (task === undefined || group === undefined) continue;
     if (items !== undefined && (task.item === undefined || !items.has(task.item))) continue;
     for (const [step, phase] of task.phases.entries()) {
       const row = (plan.firstRow[number] ?? 0) + step;
@@ -75,6 +75,23 @@ export function walkCells(state: LedgerState, options: SynchronyOptions, visitor
       if (roster !== undefined && roster.schools.length > 0) walkPhase(walk, { task, phase, group }, row, roster, visitor);
     }
   }
+}
+
+/** The numbers of the tasks of the groups asked for, in the order of the tasks. */
+function tasksAsked(state: LedgerState, groups: readonly string[] | undefined): Iterable<number> {
+  const { tasks } = state.plan;
+  if (groups === undefined) return tasks.keys();
+  const byGroup = remembered(state, "tasks", () => {
+    const numbers = new Map<string, number[]>();
+    for (const [number, { group }] of tasks.entries()) {
+      const own = numbers.get(group);
+      if (own === undefined) numbers.set(group, [number]);
+      else own.push(number);
+    }
+    return numbers;
+  });
+  const numbers = [...new Set(groups)].flatMap((group) => byGroup.get(group) ?? []);
+  return groups.length === 1 ? numbers : numbers.sort((a, b) => a - b);
 }
 
 function walkPhase(walk: Walk, asked: Omit<PhaseOnDay, "reference">, row: number, roster: Roster, visitor: CellVisitor): void {

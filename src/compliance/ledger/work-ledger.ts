@@ -155,6 +155,7 @@ function addRows(state: LedgerState, rows: WorkRows): Result<WorkAddition, Ledge
   if (found.counts["ledger-row-malformed"] !== undefined) {
     return failure([ledgerIssue("ledger-row-malformed", [], { table: "work-records", field: "row" })]);
   }
+  state.memory.clear();
   const { repeated, contradicting } = write(state, placed, records, found);
   for (const [table, texts] of side) for (const text of texts) state.rows[table].add(text);
   const setAside = records.length - placed.count;
