@@ -1,5 +1,8 @@
 export { type AhpOptions, type AhpWeights, ahpWeights, type Judgement, RANDOM_INDEX } from "./ahp-weights.js";
+export type { BundleGroup, BundleMember, BundleScheme, SchoolsMean } from "./bundle-scheme.js";
+export { type Bundle, type BundledScore, bundleScores, type GroupScore, type OwnScores } from "./bundle-scores.js";
 export { checkSystem } from "./check-system.js";
+export { type CombinedScore, combinePeriods, type PeriodScore } from "./combine-periods.js";
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";
 export { type EvaluateOptions, evaluate } from "./evaluate.js";
 export { EVALUATION_FORMAT, type Evaluation, type ItemScore, type Score, type SubjectEvaluation } from "./evaluation.js";

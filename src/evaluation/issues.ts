@@ -62,6 +62,16 @@ export interface EvaluationIssueParams {
   "survey-response-impossible": { readonly indicator: string; readonly subject: string };
   /** A negative value where the mean or ratio needs none. */
   "value-negative": { readonly indicator: string; readonly subject: string };
+  /** A part of a bundling scheme lies outside 0 to 1. */
+  "bundle-part-invalid": { readonly place: string };
+  /** A school's part of the period lies outside 0 to 1. */
+  "bundle-exposure-invalid": { readonly group: string; readonly school: string };
+  /** A school stands twice in one group. */
+  "bundle-school-twice": { readonly group: string; readonly school: string };
+  /** A mean weighted by pupils needs every school's pupils. */
+  "bundle-pupils-missing": { readonly group: string; readonly school: string };
+  /** An own score is no number. */
+  "bundle-score-invalid": { readonly school: string };
   /** No indicator to weigh. */
   "weights-empty": Record<never, never>;
 }

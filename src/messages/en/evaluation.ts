@@ -47,4 +47,11 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `More answered indicator "${indicator}" for "${subject}" than were asked: check both counts.`,
   "value-negative": ({ indicator, subject }) =>
     `The score of "${indicator}" for "${subject}" is negative, which a geometric or harmonic mean cannot take: change its scoring.`,
+  "bundle-part-invalid": ({ place }) => `"${place}" of the bundling scheme must be a number from 0 to 1: correct it.`,
+  "bundle-exposure-invalid": ({ group, school }) =>
+    `The part of the period that "${school}" belonged to group "${group}" must be a number from 0 to 1.`,
+  "bundle-school-twice": ({ group, school }) => `School "${school}" stands twice in group "${group}": remove one.`,
+  "bundle-pupils-missing": ({ group, school }) =>
+    `A mean weighted by pupils needs those of every school of group "${group}"; "${school}" has none.`,
+  "bundle-score-invalid": ({ school }) => `The score of "${school}" is not a number: correct it.`,
 };

@@ -38,4 +38,9 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `“${subject}”调查指标“${indicator}”的应答率为${response}，低于规定的最低应答率，不予计分。`,
   "survey-response-impossible": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”的应答人数多于调查人数，请核实。`,
   "value-negative": ({ indicator, subject }) => `“${subject}”指标“${indicator}”得分为负，不能参加几何平均或调和平均；请调整计分方法。`,
+  "bundle-part-invalid": ({ place }) => `捆绑考核办法中“${place}”应为0至1之间的数，请更正。`,
+  "bundle-exposure-invalid": ({ group, school }) => `集团“${group}”学校“${school}”的在集团时间比例应为0至1之间的数，请更正。`,
+  "bundle-school-twice": ({ group, school }) => `学校“${school}”在集团“${group}”中重复出现，请删除重复项。`,
+  "bundle-pupils-missing": ({ group, school }) => `按学生数加权需要集团“${group}”各校学生数，学校“${school}”尚缺，请补充。`,
+  "bundle-score-invalid": ({ school }) => `“${school}”的得分不是有效数字，请更正。`,
 };
