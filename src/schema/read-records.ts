@@ -79,7 +79,8 @@ function readSome(reading: Reading, records: readonly unknown[], start: number, 
     if (faults === undefined || taken === undefined) readOne(reading, records, index);
     else {
       const place = placeOf(reading, index, taken[index - start]);
-      for (const fault of faults) for (const issue of translateIssue(fault, reading.plan.element, place)) reading.add(issue);
+      for (const fault of faults)
+        for (const issue of translateIssue(fault, reading.plan.element, place, taken[index - start])) reading.add(issue);
     }
   }
 }

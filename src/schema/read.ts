@@ -4,8 +4,6 @@ import { type IssuePlace, type SchemaIssue, schemaIssue } from "./issues.js";
 import { unwrapped } from "./schema-at.js";
 import { translateIssue } from "./translate-issue.js";
 
-const WITH_INPUT = { reportInput: true } as const;
-
 /** A value as its schema has it, or what is wrong with it. */
 export type ReadValue<Value> = { readonly value: Value } | { readonly issues: readonly SchemaIssue[] };
 
@@ -21,9 +19,9 @@ type FoundFault = z.core.$ZodIssue;
  */
 export function readValue<Schema extends z.ZodType>(schema: Schema, input: unknown, place: IssuePlace): ReadValue<z.output<Schema>> {
   try {
-    const result = schema.safeParse(input, WITH_INPUT);
+    const result = schema.safeParse(input);
     if (result.success) return { value: result.data };
-    return { issues: result.error.issues.flatMap((issue) => translateIssue(issue, schema, place)) };
+    return { issues: result.error.issues.flatMap((issue) => translateIssue(issue, schema, place, input)) };
   } catch {
     const issues = readInPieces(schema, input, place);
     return { issues: issues.length > 0 ? issues : [schemaIssue("unreadable-input", place, {})] };
@@ -40,7 +38,7 @@ export function readSeveral(
   inputs: readonly unknown[],
 ): { readonly values: readonly unknown[] } | { readonly faults: ReadonlyMap<number, readonly FoundFault[]> } | undefined {
   try {
-    const result = schema.safeParse(inputs, WITH_INPUT);
+    const result = schema.safeParse(inputs);
     if (result.success) return { values: result.data };
     const faults = new Map<number, FoundFault[]>();
     for (const { path, ...issue } of result.error.issues) {

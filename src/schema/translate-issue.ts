@@ -5,6 +5,9 @@ import { keysAt } from "./schema-at.js";
 
 type ZodIssue = z.core.$ZodIssue;
 
+/** An issue of zod's with the value it is about. */
+type Found<Issue extends ZodIssue = ZodIssue> = Issue & { readonly input: unknown };
+
 /** Codes of the formats that `texts.ts` names. */
 const FORMAT_CODES: Readonly<Record<string, FormatCode>> = {
   text: "malformed-text",
@@ -39,11 +42,13 @@ const EXPECTED: Readonly<Record<string, ValueKind>> = {
  *
  * @internal
  */
-export function translateIssue(found: ZodIssue, schema: z.ZodType, place: IssuePlace): readonly SchemaIssue[] {
+export function translateIssue(issue: ZodIssue, schema: z.ZodType, place: IssuePlace, root: unknown): readonly SchemaIssue[] {
+  // Asking zod for the input of an issue (`reportInput`) makes every parse a third slower, the sound ones too.
+  const found = { ...issue, input: valueAt(root, issue.path) } as Found;
   const here = found.path.length === 0 ? place : { ...place, path: [...place.path, ...(found.path as (string | number)[])] };
   if (found.code === "unrecognized_keys") return unknownKeys(found, schema, here);
-  if (found.code === "invalid_union") return noUnion(found, schema, place, here);
   if (found.input === undefined) return [missingField(here)];
+  if (found.code === "invalid_union") return noUnion(found, schema, place, here, root);
   switch (found.code) {
     case "invalid_type":
       return [wrongType(found, here)];
@@ -67,7 +72,7 @@ function missingField(place: IssuePlace): SchemaIssue {
 /** Of an object with more unknown keys than this, the rest are not spelling mistakes. */
 const MOST_LIKELY_KEYS = 100;
 
-function unknownKeys(found: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType, place: IssuePlace): readonly SchemaIssue[] {
+function unknownKeys(found: Found<z.core.$ZodIssueUnrecognizedKeys>, schema: z.ZodType, place: IssuePlace): readonly SchemaIssue[] {
   const known = keysAt(schema, found.path);
   return found.keys.map((key, index) => {
     const likely = index < MOST_LIKELY_KEYS ? likelyKey(key, known) : undefined;
@@ -76,7 +81,7 @@ function unknownKeys(found: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType,
   });
 }
 
-function wrongType(found: z.core.$ZodIssueInvalidType, place: IssuePlace): SchemaIssue {
+function wrongType(found: Found<z.core.$ZodIssueInvalidType>, place: IssuePlace): SchemaIssue {
   const received = kindOf(found.input);
   if (received === "not-a-number" || received === "infinite") return schemaIssue("not-finite", place, { received });
   if (found.expected === "int" && received === "number") {
@@ -98,7 +103,7 @@ function wrongText(code: FormatCode, text: string, place: IssuePlace): SchemaIss
   return schemaIssue(code, place, { text: shorten(text) });
 }
 
-function tooBig(found: z.core.$ZodIssueTooBig, place: IssuePlace): SchemaIssue {
+function tooBig(found: Found<z.core.$ZodIssueTooBig>, place: IssuePlace): SchemaIssue {
   const limit = Number(found.maximum);
   const input: unknown = found.input;
   if (typeof input === "string") return schemaIssue("text-too-long", place, { length: input.length, limit });
@@ -106,29 +111,43 @@ function tooBig(found: z.core.$ZodIssueTooBig, place: IssuePlace): SchemaIssue {
   return schemaIssue("number-too-large", place, { value: Number(input) });
 }
 
-function tooSmall(found: z.core.$ZodIssueTooSmall, place: IssuePlace): SchemaIssue {
+function tooSmall(found: Found<z.core.$ZodIssueTooSmall>, place: IssuePlace): SchemaIssue {
   const input: unknown = found.input;
   if (Array.isArray(input)) return schemaIssue("list-too-short", place, { length: input.length, least: Number(found.minimum) });
   return schemaIssue("negative-count", place, { value: Number(input) });
 }
 
 /** Of a union by a key (`kind`) the key is at fault; of several types the first that was not merely another type. */
-function noUnion(found: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, base: IssuePlace, place: IssuePlace): readonly SchemaIssue[] {
+function noUnion(
+  found: Found<z.core.$ZodIssueInvalidUnion>,
+  schema: z.ZodType,
+  base: IssuePlace,
+  place: IssuePlace,
+  root: unknown,
+): readonly SchemaIssue[] {
   if ("discriminator" in found && found.discriminator !== undefined) {
-    const key = String(found.discriminator);
-    const received = (found.input as unknown as Readonly<Record<string, unknown>> | null)?.[key];
-    if (received === undefined) return [schemaIssue("missing-field", place, { field: key })];
+    // The path leads to the key itself.
     const allowed = "options" in found && Array.isArray(found.options) ? found.options.map(String) : [];
-    return [schemaIssue("not-one-of", place, { allowed, received: shown(received) })];
+    return [schemaIssue("not-one-of", place, { allowed, received: shown(found.input) })];
   }
-  if (found.input === undefined) return [missingField(place)];
   const closest = found.errors.find(([first]) => first !== undefined && !(first.code === "invalid_type" && first.path.length === 0));
   if (closest !== undefined) {
-    return closest.flatMap((inner) => translateIssue({ ...inner, path: [...found.path, ...inner.path] } as ZodIssue, schema, base));
+    return closest.flatMap((inner) => translateIssue({ ...inner, path: [...found.path, ...inner.path] } as ZodIssue, schema, base, root));
   }
   const received = kindOf(found.input);
   if (received === "not-a-number" || received === "infinite") return [schemaIssue("not-finite", place, { received })];
   return [schemaIssue("wrong-type", place, { expected: "text-or-number", received })];
+}
+
+/** The value at a path of the input; `undefined` where there is none, or where reading it throws. */
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  try {
+    let value = root;
+    for (const key of path) value = (value as Readonly<Record<PropertyKey, unknown>>)[key];
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -30,7 +30,7 @@ export function checkGroups(groups: readonly PlacedGroup[], checking: Membership
     checkForms(placed, forms, report);
     checkGovernance(placed, checking);
     checkMemberships(placed, checking);
-    if (!checkStages(placed, checking) && (group.countedAs !== undefined || group.reach === "same-stage")) unstated.push(shownGroup(group));
+    if (!checkStages(placed, checking)) unstated.push(shownGroup(group));
     if (existsOn(group, asOf) !== "yes") continue;
     const role = checkMembersOn(placed, leads, checking);
     if (role === "inferred") inferred.push(leadOf(group, checking));

@@ -2,7 +2,7 @@ import type { CalendarDate, IssuePath, Subject } from "../core/index.js";
 import type { Group, Membership, School } from "../domain/index.js";
 import { STAGE_LABELS } from "../domain/index.js";
 import { checkStretch } from "./check-schools.js";
-import { firstCommonDay, latestDay, reachesOutside, shownStretch } from "./day-span.js";
+import { endsBeforeStart, firstCommonDay, latestDay, reachesOutside, shownStretch } from "./day-span.js";
 import type { Report } from "./issues.js";
 import { joinedFrom, type KnownSchools, shownSchool } from "./known-schools.js";
 
@@ -28,23 +28,56 @@ export interface MembershipChecking {
 export function checkMemberships(placed: PlacedGroup, checking: MembershipChecking): void {
   const { index, value: group } = placed;
   const memberships = group.memberships ?? [];
-  const twice = memberships.length > 1 && hasTwice(memberships);
-  const bySchool = new Map<string, Membership[]>();
   for (let position = 0; position < memberships.length; position += 1) {
     const membership = memberships[position] as Membership;
-    const place: MembershipPlace = { group, membership, index, position };
-    const school = checking.known.byId.get(membership.school)?.value;
-    if (school === undefined) checkUnknownSchool(membership.school, [...pathOf(place), "school"], subjectOf(place), checking);
-    else checkSchoolLife(school, place, checking);
-    checkGroupLife(place, checking);
-    if (membership.until !== undefined && membership.from !== undefined)
-      checkStretch(membership, pathOf(place), subjectOf, place, checking.report);
-    if (!twice) continue;
-    const earlier = bySchool.get(membership.school);
-    if (earlier === undefined) bySchool.set(membership.school, [membership]);
-    else checkOverlap(earlier, place, checking);
+    if (isSuspect(group, membership, checking)) checkMembership({ group, membership, index, position }, checking);
   }
+  if (memberships.length > 1 && hasTwice(memberships)) checkOverlaps(placed, checking);
   checkLeads(placed, checking);
+}
+
+/** Whether there is anything to say of a membership: asked of every one in a province, so it makes nothing. */
+function isSuspect(group: Group, membership: Membership, { known }: MembershipChecking): boolean {
+  const school = known.byId.get(membership.school)?.value;
+  return (
+    school === undefined ||
+    school.closed !== undefined ||
+    endsBeforeStart(membership) ||
+    reachesOutside(membership, school.opened, undefined) ||
+    reachesOutside(membership, group.announced, group.dissolved)
+  );
+}
+
+function checkMembership(place: MembershipPlace, checking: MembershipChecking): void {
+  const { membership } = place;
+  const school = checking.known.byId.get(membership.school)?.value;
+  if (school === undefined) checkUnknownSchool(membership.school, [...pathOf(place), "school"], subjectOf(place), checking);
+  else checkSchoolLife(school, place, checking);
+  checkGroupLife(place, checking);
+  checkStretch(membership, pathOf(place), subjectOf, place, checking.report);
+}
+
+/** Memberships of one school in one group that certainly share a day; dates known only in part get the benefit of the doubt. */
+function checkOverlaps({ index, value: group }: PlacedGroup, { known, report }: MembershipChecking): void {
+  const bySchool = new Map<string, Membership[]>();
+  for (const [position, membership] of (group.memberships ?? []).entries()) {
+    const earlier = bySchool.get(membership.school);
+    if (earlier === undefined) {
+      bySchool.set(membership.school, [membership]);
+      continue;
+    }
+    // A school with very many memberships of one group is compared with the last few only, so that no file takes quadratic time.
+    if (earlier.slice(-20).some((each) => firstCommonDay(each, membership) !== undefined)) {
+      const params = { school: shownSchool(membership.school, known), group: shownGroup(group) };
+      report(
+        "overlapping-memberships",
+        ["groups", index, "memberships", position],
+        params,
+        subjectOf({ group, membership, index, position }),
+      );
+    }
+    earlier.push(membership);
+  }
 }
 
 /** Whether a school stands twice in a list: seldom, and found faster in a short list without a set. */
@@ -85,7 +118,7 @@ function checkSchoolLife(school: School, place: MembershipPlace, { asOf, report 
   const { group, membership } = place;
   const life = { from: school.opened, until: school.closed };
   const names = { school: school.name, group: shownGroup(group) };
-  if (reachesOutside(membership, life)) {
+  if (reachesOutside(membership, life.from, life.until)) {
     const params = { ...names, life: shownStretch(life), membership: shownStretch(membership) };
     report("membership-outside-school", pathOf(place), params, subjectOf(place));
   } else if (
@@ -102,7 +135,7 @@ function checkGroupLife(place: MembershipPlace, { known, report }: MembershipChe
   const { group, membership } = place;
   if (membership.from === undefined && membership.until === undefined) return;
   const life = { from: group.announced, until: group.dissolved };
-  if (!reachesOutside(membership, life)) return;
+  if (!reachesOutside(membership, life.from, life.until)) return;
   const names = { school: shownSchool(membership.school, known), group: shownGroup(group) };
   report(
     "membership-outside-group",
@@ -110,17 +143,6 @@ function checkGroupLife(place: MembershipPlace, { known, report }: MembershipChe
     { ...names, life: shownStretch(life), membership: shownStretch(membership) },
     subjectOf(place),
   );
-}
-
-/** Memberships of one school in one group that certainly share a day; dates known only in part get the benefit of the doubt. */
-function checkOverlap(earlier: Membership[], place: MembershipPlace, { known, report }: MembershipChecking): void {
-  const { group, membership } = place;
-  // A school with very many memberships of one group is compared with the last few only, so that no file takes quadratic time.
-  if (earlier.slice(-20).some((each) => firstCommonDay(each, membership) !== undefined)) {
-    const params = { school: shownSchool(membership.school, known), group: shownGroup(group) };
-    report("overlapping-memberships", pathOf(place), params, subjectOf(place));
-  }
-  earlier.push(membership);
 }
 
 /** Two schools that certainly lead on one day: one warning for the group, at the second. */
@@ -142,12 +164,15 @@ function checkLeads({ index, value: group }: PlacedGroup, { known, report }: Mem
   }
 }
 
-/** Answers whether all members' stages are stated; of a same-stage group also whether they fit. */
+/** Whether all members' stages are stated where that matters: of a group counted under a stage or of one stage. Also whether they fit. */
 export function checkStages({ index, value: group }: PlacedGroup, { known, report }: MembershipChecking): boolean {
   const stages = group.countedAs;
+  if (stages === undefined && group.reach !== "same-stage") return true;
   let stated = true;
   let common: readonly string[] | undefined;
-  for (const [position, { school: id }] of (group.memberships ?? []).entries()) {
+  const memberships = group.memberships ?? [];
+  for (let position = 0; position < memberships.length; position += 1) {
+    const id = (memberships[position] as Membership).school;
     const school = known.byId.get(id)?.value;
     if (school === undefined) continue;
     if (school.stages === undefined) {

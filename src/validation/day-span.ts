@@ -29,15 +29,15 @@ export function endsBeforeStart({ from, until }: Stretch): boolean {
   return from !== undefined && until !== undefined && latestDay(until) <= earliestDay(from);
 }
 
-/** Whether some day of the first certainly lies outside the second. Open ends are no fault: nobody says that the day is outside. */
-export function reachesOutside(inner: Stretch, outer: Stretch): boolean {
-  if (outer.from !== undefined) {
-    const start = earliestDay(outer.from);
+/** Whether some day of a stretch certainly lies outside `[from, until)`. Open ends are no fault: nobody says that a day is outside. */
+export function reachesOutside(inner: Stretch, from: PartialDate | undefined, until: PartialDate | undefined): boolean {
+  if (from !== undefined) {
+    const start = earliestDay(from);
     if (inner.from !== undefined && latestDay(inner.from) < start) return true;
     if (inner.until !== undefined && latestDay(inner.until) <= start) return true;
   }
-  if (outer.until === undefined) return false;
-  const end = latestDay(outer.until);
+  if (until === undefined) return false;
+  const end = latestDay(until);
   return (inner.from !== undefined && earliestDay(inner.from) >= end) || (inner.until !== undefined && earliestDay(inner.until) > end);
 }
 
