@@ -10,3 +10,4 @@ export * from "./rotation/index.js";
 export * from "./rules/index.js";
 export * from "./schema/index.js";
 export * from "./validation/index.js";
+export * from "./value-added/index.js";

@@ -90,6 +90,34 @@ export const DEFAULTS = {
       en: "where nobody allows days before or after the due day, only the day itself counts: nothing is forgiven that no source forgives",
     },
   },
+  minimumCohort: {
+    value: 10,
+    why: {
+      "zh-CN": "不足十名学生的学校不公布结果，防止从均值推知个人成绩",
+      en: "a mean of fewer than ten pupils tells too much of each of them",
+    },
+  },
+  minimumTestedShare: {
+    value: 0.95,
+    why: {
+      "zh-CN": "应考学生实际参评低于百分之九十五的，予以提示",
+      en: "where more than one pupil in twenty is missing, who is missing may decide the result",
+    },
+  },
+  minimumGroupsForVariance: {
+    value: 10,
+    why: {
+      "zh-CN": "集团不足十个的，集团间差异的方差无法可靠估计",
+      en: "from fewer than ten groups the variance between groups is hardly known",
+    },
+  },
+  mostSchoolsInPairs: {
+    value: 200,
+    why: {
+      "zh-CN": "两两比较以二百所学校为限，更多学校时只给出名次区间",
+      en: "beyond two hundred schools nobody reads a list of pairs; the rank intervals stay",
+    },
+  },
 } as const satisfies Readonly<Record<string, LibraryDefault>>;
 
 /** The name of a library default, as it stands in explanations. */

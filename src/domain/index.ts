@@ -9,6 +9,7 @@ export * from "./headcount.js";
 export * from "./members-on.js";
 export * from "./observation.js";
 export * from "./published-figure.js";
+export * from "./pupil.js";
 export * from "./resource.js";
 export * from "./school.js";
 export * from "./stage.js";

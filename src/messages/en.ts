@@ -16,6 +16,7 @@ import { schema } from "./en/schema.js";
 import { statistics } from "./en/statistics.js";
 import { statisticsFits } from "./en/statistics-fits.js";
 import { validation } from "./en/validation.js";
+import { valueAdded } from "./en/value-added.js";
 
 /** English. Every sentence as a courtesy to readers abroad. */
 export const en: Catalog = {
@@ -34,6 +35,7 @@ export const en: Catalog = {
     ...statistics,
     ...statisticsFits,
     ...validation,
+    ...valueAdded,
   },
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },

@@ -7,6 +7,7 @@ import type { RotationIssueParams } from "../rotation/index.js";
 import type { SchemaIssueParams } from "../schema/index.js";
 import type { FitIssueParams, StatisticsIssueParams } from "../statistics/index.js";
 import type { ValidationIssueParams } from "../validation/index.js";
+import type { ValueAddedIssueParams } from "../value-added/index.js";
 
 /**
  * Every issue code of every room with its parameters. A code that two rooms give different parameters, or one without a sentence in both
@@ -23,7 +24,8 @@ export interface IssueParams
     RotationIssueParams,
     SchemaIssueParams,
     StatisticsIssueParams,
-    ValidationIssueParams {}
+    ValidationIssueParams,
+    ValueAddedIssueParams {}
 
 /** Any issue of any room. */
 export type AnyIssue = IssueOf<IssueParams>;

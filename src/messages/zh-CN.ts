@@ -16,6 +16,7 @@ import { schema } from "./zh-CN/schema.js";
 import { statistics } from "./zh-CN/statistics.js";
 import { statisticsFits } from "./zh-CN/statistics-fits.js";
 import { validation } from "./zh-CN/validation.js";
+import { valueAdded } from "./zh-CN/value-added.js";
 
 /** 简体中文. Every sentence in the register of official documents (公文语体). */
 export const zhCN: Catalog = {
@@ -34,6 +35,7 @@ export const zhCN: Catalog = {
     ...statistics,
     ...statisticsFits,
     ...validation,
+    ...valueAdded,
   },
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },

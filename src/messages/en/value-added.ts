@@ -1,0 +1,59 @@
+import type { LeftOutReason, ValueAddedIssueParams } from "../../value-added/index.js";
+import type { Sentences } from "../sentences.js";
+
+const REASONS: Readonly<Record<LeftOutReason, string>> = {
+  "missing-id": "no id",
+  "missing-school": "no school",
+  "missing-prior": "no entrance score",
+  "missing-outcome": "no exit score",
+  "not-a-number": "a score that is no number",
+  "prior-out-of-range": "an entrance score outside the examination's marks",
+  "outcome-out-of-range": "an exit score outside the examination's marks",
+  "duplicate-id": "an id that stands twice with different data",
+  "repeated-row": "a row that repeats an earlier one",
+  "other-cohort": "another cohort",
+  moved: "another school at entry",
+};
+
+/** Sentences of the value-added room. */
+export const valueAdded: Sentences<ValueAddedIssueParams> = {
+  "pupils-left-out": ({ reason, count, row }) =>
+    `${count} pupils are not used because of ${REASONS[reason]} (first in row ${row}, counted from 0): complete or correct them, or report their number with the result.`,
+  "same-examination": ({ examination }) =>
+    `Entrance and exit are the same examination "${examination}": value-added needs two different ones.`,
+  "examinations-out-of-order": ({ entrance, exit }) =>
+    `The exit examination (${exit}) is not later than the entrance examination (${entrance}): correct the days.`,
+  "cohort-mismatch": ({ expected, found, count, row }) =>
+    `${count} rows belong to another cohort than "${expected}" (row ${row}, counted from 0, to "${found}") and are not used: read each cohort by itself.`,
+  "school-under-two-ids": ({ first, second }) =>
+    `"${first}" and "${second}" are one school under two ids: use one, or name the other among its aliases.`,
+  "tested-share-low": ({ school, tested, onRoll, minimum }) =>
+    `At school "${school}" ${tested} of ${onRoll} pupils were tested, below the share of ${minimum}: find out who is missing before the result is used.`,
+  "pupils-too-few": ({ pupils, needed }) => `There are ${pupils} usable pupils and at least ${needed} are needed.`,
+  "schools-too-few": ({ schools, needed }) => `There are ${schools} schools with usable figures and at least ${needed} are needed.`,
+  "scores-constant": ({ examination }) =>
+    `All ${examination === "entrance" ? "entrance" : "exit"} scores are the same, so that there is no standard score: check the column.`,
+  "residuals-without-spread": ({ schools }) =>
+    `Within the ${schools} schools nothing varies, so that there is no standard error: check whether one score was derived from the other.`,
+  "fit-not-possible": ({ reason }) => `The model cannot be fitted to these pupils (${reason}): use a simpler method or more schools.`,
+  "reliability-too-low": ({ reliability }) =>
+    `A reliability of ${reliability} leaves no true variance of entrance scores within schools: check the figure.`,
+  "cohort-below-minimum": ({ school, minimum }) =>
+    `School "${school}" has fewer than ${minimum} pupils, so that its figures may not leave the house: join it with others or leave it out.`,
+  "pupil-designs-differ": ({ mine, theirs }) =>
+    `Pupils of another cohort or of other examinations cannot be added (here ${mine}, there ${theirs}): read them by the same design.`,
+  "pupil-statistics-unreadable": ({ reason }) => `The stored pupil statistics cannot be read (${reason}): ask for them again.`,
+  "suppression-recoverable": ({ minimum }) =>
+    `Only one school has fewer than ${minimum} pupils; its figures follow from the others and the whole: leave out a second one before publishing.`,
+  "membership-outside-cohort": ({ group, school, from, until }) =>
+    `The membership of school "${school}" in group "${group}" lies outside the cohort's years (${from} to ${until}) and does not count: check the dates.`,
+  "school-without-estimate": ({ group, school }) =>
+    `School "${school}" of group "${group}" has no published estimate and is not part of the group's figure.`,
+  "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
+  "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
+  "band-unusable": ({ band }) => `Band ${band} (counted from 0) has no usable expectation or no pupils: correct it or use fewer bands.`,
+  "school-row-invalid": ({ school, field }) => `"${field}" of school "${school}" is no usable figure: correct it.`,
+  "unknown-grade": ({ grade, row }) => `The grade "${grade}" in row ${row} (counted from 0) is not among the grades given: correct it.`,
+  "results-not-comparable": ({ mine, theirs }) =>
+    `Two results differ in method, scale or examinations (${mine}; ${theirs}) and cannot be compared: compute both alike.`,
+};

@@ -1,0 +1,96 @@
+import type { IssueOf, IssuePath, Severity, Subject } from "../core/index.js";
+import type { LeftOutReason } from "./pupil-ledger.js";
+
+/** 增值评价的数据问题：what can be wrong with pupils, schools, groups and tables, by code. */
+export interface ValueAddedIssueParams {
+  /** Pupils not used, counted by reason; `row` is the first (from 0). The ledger names every one. */
+  "pupils-left-out": { readonly reason: LeftOutReason; readonly count: number; readonly row: number };
+  /** Entrance and exit are one examination: a gain would be 0 or noise. */
+  "same-examination": { readonly examination: string };
+  /** The exit examination is not later than the entrance examination. */
+  "examinations-out-of-order": { readonly entrance: string; readonly exit: string };
+  /** Rows of other cohorts than the one asked about were left out. */
+  "cohort-mismatch": { readonly expected: string; readonly found: string; readonly count: number; readonly row: number };
+  /** Two ids are one school (as names fold, or by the list of schools). */
+  "school-under-two-ids": { readonly first: string; readonly second: string };
+  /** Fewer of those who should have sat did than the minimum. `share` is a percent text. */
+  "tested-share-low": { readonly school: string; readonly tested: number; readonly onRoll: number; readonly minimum: number };
+  /** Nobody left, or fewer than the method needs. */
+  "pupils-too-few": { readonly pupils: number; readonly needed: number };
+  /** Fewer schools than the method needs. */
+  "schools-too-few": { readonly schools: number; readonly needed: number };
+  /** All scores of one examination are the same: there is no standard score. */
+  "scores-constant": { readonly examination: "entrance" | "exit" };
+  /** Nothing varies within schools beside the model: there is no standard error. */
+  "residuals-without-spread": { readonly schools: number };
+  /** The model cannot be fitted; `reason` is the code of the statistics room. */
+  "fit-not-possible": { readonly reason: string };
+  /** A correction for unreliable priors would take away all of their variance within schools. */
+  "reliability-too-low": { readonly reliability: number };
+  /** Statistics of a school below the minimum cohort do not leave the house. */
+  "cohort-below-minimum": { readonly school: string; readonly minimum: number };
+  /** Statistics of another cohort or other examinations cannot be merged. */
+  "pupil-designs-differ": { readonly mine: string; readonly theirs: string };
+  /** Stored pupil statistics do not hold together. */
+  "pupil-statistics-unreadable": { readonly reason: string };
+  /** Only one school is suppressed: from the others and the whole it can be worked out. */
+  "suppression-recoverable": { readonly minimum: number };
+  /** A membership does not touch the years of the cohort. */
+  "membership-outside-cohort": { readonly group: string; readonly school: string; readonly from: string; readonly until: string };
+  /** A group names a school without a published estimate. */
+  "school-without-estimate": { readonly group: string; readonly school: string };
+  /** A group has no school with an estimate. */
+  "group-without-estimate": { readonly group: string };
+  /** A band of a table begins where it should not, or scores lie outside all bands. */
+  "band-table-gap": { readonly at: number };
+  /** A band without pupils or a figure that is no number. */
+  "band-unusable": { readonly band: number };
+  /** A figure of a school's row is no number, or its n is no whole number above 0. */
+  "school-row-invalid": { readonly school: string; readonly field: string };
+  /** A grade that the order does not name. */
+  "unknown-grade": { readonly grade: string; readonly row: number };
+  /** Two results cannot be compared: method, scale or examinations differ. */
+  "results-not-comparable": { readonly mine: string; readonly theirs: string };
+}
+
+/** A problem of the value-added room. */
+export type ValueAddedIssue = IssueOf<ValueAddedIssueParams>;
+
+/** The one severity of each code. */
+export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, Severity>> = {
+  "pupils-left-out": "warning",
+  "same-examination": "error",
+  "examinations-out-of-order": "error",
+  "cohort-mismatch": "warning",
+  "school-under-two-ids": "error",
+  "tested-share-low": "warning",
+  "pupils-too-few": "error",
+  "schools-too-few": "error",
+  "scores-constant": "error",
+  "residuals-without-spread": "error",
+  "fit-not-possible": "error",
+  "reliability-too-low": "error",
+  "cohort-below-minimum": "error",
+  "pupil-designs-differ": "error",
+  "pupil-statistics-unreadable": "error",
+  "suppression-recoverable": "warning",
+  "membership-outside-cohort": "warning",
+  "school-without-estimate": "warning",
+  "group-without-estimate": "warning",
+  "band-table-gap": "error",
+  "band-unusable": "error",
+  "school-row-invalid": "error",
+  "unknown-grade": "error",
+  "results-not-comparable": "error",
+};
+
+/** A problem with the severity of its code. @internal */
+export function valueAddedIssue<Code extends keyof ValueAddedIssueParams>(
+  code: Code,
+  path: IssuePath,
+  params: ValueAddedIssueParams[Code],
+  subject?: Subject,
+): ValueAddedIssue {
+  const severity = VALUE_ADDED_SEVERITY[code];
+  return { code, severity, path, ...(subject === undefined ? {} : { subject }), params } as ValueAddedIssue;
+}

@@ -1,0 +1,73 @@
+import { DEFAULTS, type DecimalString, foldName, isCalendarDate, isDecimalString, SchoolGroupsError, type Term } from "../core/index.js";
+import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+
+/** 考试. An examination and its marks. */
+export interface Examination {
+  readonly id: string;
+  readonly name?: Term | undefined;
+  /** Day of the examination, when the order in time is to be checked. */
+  readonly on?: string | undefined;
+  /** Lowest and highest mark. */
+  readonly minimum: number;
+  readonly maximum: number;
+  /** The distance of neighbouring marks, as decimal text: `"0.5"` for half marks. Sums are exact on this grid. */
+  readonly step: DecimalString;
+}
+
+/** What a cohort's pupils are compared by. */
+export interface PupilDesign {
+  /** The cohort (届), as rows may name it. */
+  readonly cohort: string;
+  readonly entrance: Examination;
+  readonly exit: Examination;
+  /** Pupils known to have been at another school at entry: `leave-out` (default), or `keep` with the school of the exit. */
+  readonly moved?: "leave-out" | "keep" | undefined;
+  /** Schools with fewer pupils are never published; default `minimumCohort`. */
+  readonly minimumCohort?: number | undefined;
+  /** Below this tested share a school is flagged; default `minimumTestedShare`. */
+  readonly minimumTestedShare?: number | undefined;
+}
+
+/** Throws for a design the programmer malformed. @internal */
+export function checkPupilDesign(design: PupilDesign): void {
+  for (const [argument, examination] of [
+    ["entrance", design.entrance],
+    ["exit", design.exit],
+  ] as const) {
+    const { minimum, maximum, step, on } = examination;
+    if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
+      throw new SchoolGroupsError("invalid-argument", `${argument}: minimum must lie below maximum`, { argument });
+    if (!isDecimalString(step) || !(Number(step) > 0))
+      throw new SchoolGroupsError("invalid-decimal", `${argument}: step must be a decimal text above 0`, { argument });
+    if ((maximum - minimum) / Number(step) > 1e12)
+      throw new SchoolGroupsError("invalid-argument", `${argument}: step is too small for the range`, { argument });
+    if (on !== undefined && !isCalendarDate(on)) throw new SchoolGroupsError("invalid-date", `${argument}: on must be a day`, { argument });
+  }
+  if (typeof design.cohort !== "string" || design.cohort === "")
+    throw new SchoolGroupsError("invalid-argument", "cohort must be a text", { argument: "cohort" });
+  minimumCohortOf(design.minimumCohort);
+  const share = minimumTestedShareOf(design);
+  if (!(share >= 0 && share <= 1))
+    throw new SchoolGroupsError("invalid-argument", "minimumTestedShare lies between 0 and 1", { argument: "minimumTestedShare" });
+}
+
+/** The smallest cohort that is published; at least 2, as a cohort of one is the pupil. @internal */
+export function minimumCohortOf(asked: number | undefined): number {
+  const minimum = asked ?? DEFAULTS.minimumCohort.value;
+  if (!(Number.isSafeInteger(minimum) && minimum >= 2))
+    throw new SchoolGroupsError("invalid-argument", "minimumCohort is a whole number of at least 2", { argument: "minimumCohort" });
+  return minimum;
+}
+
+/** @internal */
+export function minimumTestedShareOf(design: PupilDesign): number {
+  return design.minimumTestedShare ?? DEFAULTS.minimumTestedShare.value;
+}
+
+/** Examinations that cannot give a value-added. @internal */
+export function examinationIssues({ entrance, exit }: PupilDesign): ValueAddedIssue[] {
+  if (foldName(entrance.id) === foldName(exit.id)) return [valueAddedIssue("same-examination", ["exit", "id"], { examination: exit.id })];
+  if (entrance.on !== undefined && exit.on !== undefined && exit.on <= entrance.on)
+    return [valueAddedIssue("examinations-out-of-order", ["exit", "on"], { entrance: entrance.on, exit: exit.on })];
+  return [];
+}

@@ -1,0 +1,230 @@
+import { failure, foldName, type Result, success } from "../core/index.js";
+import type { Pupil, PupilOnRoll } from "../domain/pupil.js";
+import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import { checkPupilDesign, examinationIssues, minimumCohortOf, minimumTestedShareOf, type PupilDesign } from "./pupil-design.js";
+import type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
+
+/** 学生数据列. The pupils of one cohort that can be used, column by column, and what became of the others. */
+export interface PupilColumns {
+  readonly design: PupilDesign;
+  /** Ids of the schools, in order of appearance. */
+  readonly schools: readonly string[];
+  /** Per pupil the place of the school in `schools`. */
+  readonly school: readonly number[];
+  readonly prior: readonly number[];
+  readonly outcome: readonly number[];
+  /** Per pupil the number of the row it came from. */
+  readonly row: readonly number[];
+  readonly ledger: PupilLedger;
+  /** Per school, in the order of `schools`; schools of the roll without any used pupil at the end. */
+  readonly tested: readonly TestedShare[];
+}
+
+/** What else is known besides the rows. */
+export interface ReadPupilsOptions {
+  /** Entry roll (入学名册): who should have sat. Without it, tested shares are unknown. */
+  readonly roll?: readonly PupilOnRoll[] | undefined;
+  /** Other ids and names of a school (曾用名): rows under one of them count as the school `id`. */
+  readonly aliases?: readonly { readonly id: string; readonly aliases: readonly string[] }[] | undefined;
+}
+
+/**
+ * 读取学生成绩. The rows of one cohort as columns, with a ledger that names every pupil not used and why; with an entry roll also who should
+ * have sat and did not.
+ *
+ * Fails with `same-examination`, `examinations-out-of-order` and `school-under-two-ids` (two ids that fold to one name: merge them, or give
+ * them as `aliases`). Rows that cannot be used are counted in `pupils-left-out` warnings, other cohorts in `cohort-mismatch`, schools with few
+ * tested in `tested-share-low`. An id that stands twice with different data is left out altogether: nobody can say which row is right.
+ * A malformed design throws.
+ *
+ * @example
+ * ```ts
+ * import { readPupils } from "school-groups/value-added";
+ *
+ * const design = {
+ *   cohort: "2024",
+ *   entrance: { id: "zhongkao-2021", minimum: 0, maximum: 700, step: "0.5" },
+ *   exit: { id: "gaokao-2024", minimum: 0, maximum: 750, step: "1" },
+ * };
+ * const rows = [
+ *   { id: "p1", school: "a", prior: 512.5, outcome: 498 },
+ *   { id: "p2", school: "a", prior: 530, outcome: null },
+ * ];
+ * const pupils = readPupils(rows, design);
+ * pupils.ok && pupils.value.ledger.leftOut; // => [{ row: 1, id: "p2", school: "a", reason: "missing-outcome" }]
+ * ```
+ */
+export function readPupils(
+  rows: readonly Pupil[],
+  design: PupilDesign,
+  options: ReadPupilsOptions = {},
+): Result<PupilColumns, ValueAddedIssue> {
+  checkPupilDesign(design);
+  const canonical = canonicalIds(options.aliases ?? []);
+  const taken = takeRows(rows, design, canonical);
+  const [first, ...others] = [...examinationIssues(design), ...twinIssues(taken.schools)];
+  if (first !== undefined) return failure([first, ...others]);
+  const tested = testedShares(taken, design, options.roll, canonical);
+  const { schools, school, prior, outcome, row, ledger } = taken;
+  const columns = { design, schools, school, prior, outcome, row, ledger, tested };
+  return success(columns, [...leftOutIssues(taken.ledger, rows, design), ...testedIssues(tested, design)]);
+}
+
+type Taken = Pick<PupilColumns, "schools" | "school" | "prior" | "outcome" | "row" | "ledger"> & { readonly ids: ReadonlySet<string> };
+
+function canonicalIds(aliases: NonNullable<ReadPupilsOptions["aliases"]>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, aliases: others } of aliases) for (const other of others) found.set(other, id);
+  return found;
+}
+
+function takeRows(rows: readonly Pupil[], design: PupilDesign, canonical: ReadonlyMap<string, string>): Taken {
+  const contradicted = contradictedIds(rows, design);
+  const places = new Map<string, number>();
+  const ids = new Set<string>();
+  const taken = { schools: [] as string[], school: [] as number[], prior: [] as number[], outcome: [] as number[], row: [] as number[] };
+  const leftOut: LeftOut[] = [];
+  for (let row = 0; row < rows.length; row += 1) {
+    const pupil = rows[row]!;
+    const reason =
+      reasonAgainst(pupil, design) ?? (contradicted.has(pupil.id) ? "duplicate-id" : ids.has(pupil.id) ? "repeated-row" : undefined);
+    if (reason !== undefined) {
+      leftOut.push({ row, id: String(pupil?.id ?? ""), school: String(pupil?.school ?? ""), reason });
+      continue;
+    }
+    const school = canonical.get(pupil.school) ?? pupil.school;
+    let place = places.get(school);
+    if (place === undefined) {
+      place = taken.schools.length;
+      places.set(school, place);
+      taken.schools.push(school);
+    }
+    ids.add(pupil.id);
+    taken.school.push(place);
+    taken.prior.push(pupil.prior as number);
+    taken.outcome.push(pupil.outcome as number);
+    taken.row.push(row);
+  }
+  return { ...taken, ids, ledger: { offered: rows.length, used: taken.row.length, leftOut } };
+}
+
+/** Ids of the cohort that stand twice with different data. */
+function contradictedIds(rows: readonly Pupil[], { cohort }: PupilDesign): ReadonlySet<string> {
+  const seen = new Map<string, Pupil>();
+  const contradicted = new Set<string>();
+  for (const pupil of rows) {
+    if (!isText(pupil?.id) || (pupil.cohort ?? cohort) !== cohort) continue;
+    const before = seen.get(pupil.id);
+    if (before === undefined) seen.set(pupil.id, pupil);
+    else if (before.school !== pupil.school || before.prior !== pupil.prior || before.outcome !== pupil.outcome) contradicted.add(pupil.id);
+  }
+  return contradicted;
+}
+
+function reasonAgainst(pupil: Pupil, design: PupilDesign): LeftOutReason | undefined {
+  if (!isText(pupil?.id)) return "missing-id";
+  if ((pupil.cohort ?? design.cohort) !== design.cohort) return "other-cohort";
+  if (!isText(pupil.school)) return "missing-school";
+  const { prior, outcome } = pupil;
+  if (prior === undefined || prior === null) return "missing-prior";
+  if (outcome === undefined || outcome === null) return "missing-outcome";
+  if (typeof prior !== "number" || typeof outcome !== "number" || Number.isNaN(prior) || Number.isNaN(outcome)) return "not-a-number";
+  if (!(prior >= design.entrance.minimum && prior <= design.entrance.maximum)) return "prior-out-of-range";
+  if (!(outcome >= design.exit.minimum && outcome <= design.exit.maximum)) return "outcome-out-of-range";
+  const moved = pupil.schoolAtEntry !== undefined && pupil.schoolAtEntry !== pupil.school;
+  return moved && design.moved !== "keep" ? "moved" : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** Two ids that differ only in width, spaces or the like are one school typed in two ways. */
+function twinIssues(schools: readonly string[]): ValueAddedIssue[] {
+  const byName = new Map<string, string>();
+  const issues: ValueAddedIssue[] = [];
+  for (const [place, school] of schools.entries()) {
+    const name = foldName(school);
+    const first = byName.get(name);
+    if (first === undefined) byName.set(name, school);
+    else
+      issues.push(valueAddedIssue("school-under-two-ids", ["schools", place], { first, second: school }, { kind: "school", id: school }));
+  }
+  return issues;
+}
+
+function testedShares(
+  taken: Taken,
+  design: PupilDesign,
+  roll: readonly PupilOnRoll[] | undefined,
+  canonical: ReadonlyMap<string, string>,
+): TestedShare[] {
+  const used = taken.schools.map(() => ({ pupils: 0, sum: 0 }));
+  for (let i = 0; i < taken.school.length; i += 1) {
+    const school = used[taken.school[i]!]!;
+    school.pupils += 1;
+    school.sum += taken.outcome[i]!;
+  }
+  const absent = new Map<string, number>();
+  const counted = new Set<string>();
+  for (const { id, school: named } of roll ?? []) {
+    const school = canonical.get(named) ?? named;
+    if (taken.ids.has(id) || counted.has(id)) continue;
+    counted.add(id);
+    absent.set(school, (absent.get(school) ?? 0) + 1);
+  }
+  const known = new Set(taken.schools);
+  const others = [...absent.keys()].filter((school) => !known.has(school));
+  return [...taken.schools, ...others].map((school, place) => {
+    const { pupils, sum } = used[place] ?? { pupils: 0, sum: 0 };
+    return shareOf(school, { tested: pupils, sum, absent: roll === undefined ? undefined : (absent.get(school) ?? 0) }, design);
+  });
+}
+
+function shareOf(
+  school: string,
+  { tested, sum, absent }: { readonly tested: number; readonly sum: number; readonly absent: number | undefined },
+  design: PupilDesign,
+): TestedShare {
+  if (absent === undefined) return { school, onRoll: tested, tested, share: null, flagged: false, meanLow: null, meanHigh: null };
+  const onRoll = tested + absent;
+  const share = tested / onRoll;
+  const { minimum, maximum } = design.exit;
+  const shown = tested >= minimumCohortOf(design.minimumCohort);
+  return {
+    school,
+    onRoll,
+    tested,
+    share,
+    flagged: share < minimumTestedShareOf(design),
+    meanLow: shown ? (sum + absent * minimum) / onRoll : null,
+    meanHigh: shown ? (sum + absent * maximum) / onRoll : null,
+  };
+}
+
+function leftOutIssues(ledger: PupilLedger, rows: readonly Pupil[], design: PupilDesign): ValueAddedIssue[] {
+  const kinds = new Map<LeftOutReason, { count: number; row: number }>();
+  for (const { reason, row } of ledger.leftOut) {
+    const kind = kinds.get(reason);
+    if (kind === undefined) kinds.set(reason, { count: 1, row });
+    else kind.count += 1;
+  }
+  return [...kinds].map(([reason, { count, row }]) =>
+    reason === "other-cohort"
+      ? valueAddedIssue("cohort-mismatch", [row, "cohort"], { expected: design.cohort, found: String(rows[row]?.cohort), count, row })
+      : valueAddedIssue("pupils-left-out", [row], { reason, count, row }),
+  );
+}
+
+function testedIssues(tested: readonly TestedShare[], design: PupilDesign): ValueAddedIssue[] {
+  return tested
+    .filter(({ flagged }) => flagged)
+    .map(({ school, tested: sat, onRoll }) =>
+      valueAddedIssue(
+        "tested-share-low",
+        ["roll"],
+        { school, tested: sat, onRoll, minimum: minimumTestedShareOf(design) },
+        { kind: "school", id: school },
+      ),
+    );
+}

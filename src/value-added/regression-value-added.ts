@@ -1,0 +1,130 @@
+import { type Result, SchoolGroupsError, success } from "../core/index.js";
+import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
+import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import { areaOf, frameOf, intakeOf, meanVariance, outcomeScale } from "./method-frame.js";
+import type { PupilInput } from "./pupil-statistics.js";
+import type { ExpectationLine, ValueAddedCaution, ValueAddedOptions, ValueAddedResult } from "./result.js";
+import type { AreaMoments } from "./school-moments.js";
+import { offset, slopesOf, withinResidual } from "./slopes.js";
+
+/** What regression residuals are taken from. */
+export interface RegressionValueAddedOptions extends ValueAddedOptions {
+  /**
+   * `pooled` (default): the line through all pupils. `within`: the slope among schoolmates, so that what schools do to strong intakes is not
+   * taken for intake. `corrected`: `within`, corrected for the prior's reliability.
+   */
+  readonly slope?: "pooled" | "within" | "corrected" | undefined;
+  /** Reliability of the entrance score over the area, above 0 and at most 1; for `corrected`, and reported beside the others. */
+  readonly priorReliability?: number | undefined;
+  /**
+   * 锚定: an earlier result of the same examinations whose line and standard deviation are the yardstick. Only then can a school's change
+   * between cohorts be read as its own. That both exit examinations are on one scale is the caller's word.
+   */
+  readonly anchor?: Pick<ValueAddedResult, "line" | "area" | "cohort"> | undefined;
+}
+
+/**
+ * 回归残差法. A school's mean of (exit mark − mark expected of the entrance mark), expected by one line for the area (national N5).
+ *
+ * What it cannot tell. An *unreliable prior* flattens the pooled line, and what is left of the intake favours schools of strong intake; the
+ * opposite of gains: see `correlationWithIntake`, and `slopes` for the line by other routes. *Floors and ceilings* bend the true line at its
+ * ends. *Regression to the mean* is allowed for as far as the line is right. Residuals are 0 on average over the area: they order, they do not
+ * say whether the area got better.
+ *
+ * Error: residual spread within schools (`errors`) and the slope's error × the school's distance from the area's mean intake; for `pooled` the
+ * slope's error is cluster-robust by school (Liang & Zeger 1986). Fails where there are fewer than two schools, nothing varies, or the
+ * correction takes all (`reliability-too-low`).
+ *
+ * @example
+ * ```ts
+ * import { readPupils, regressionValueAdded } from "school-groups/value-added";
+ *
+ * const exam = { minimum: 0, maximum: 100, step: "1" };
+ * const design = { cohort: "2024", entrance: { id: "in", ...exam }, exit: { id: "out", ...exam }, minimumCohort: 2 };
+ * const marks = [["a", 50, 60], ["a", 60, 80], ["b", 60, 60], ["b", 70, 80]] as const;
+ * const rows = marks.map(([school, prior, outcome], k) => ({ id: `p${k}`, school, prior, outcome }));
+ * const pupils = readPupils(rows, design);
+ * const result = pupils.ok ? regressionValueAdded(pupils.value, { scale: "marks" }) : pupils;
+ * result.ok && result.value.line?.slope; // => 1
+ * result.ok && result.value.schools.map((each) => (each.status === "estimated" ? each.estimate : null)); // => [5, -5]
+ * ```
+ */
+export function regressionValueAdded(
+  pupils: PupilInput,
+  options: RegressionValueAddedOptions = {},
+): Result<ValueAddedResult, ValueAddedIssue> {
+  const { scale, errors } = checkValueAddedOptions(options);
+  const kind = options.slope ?? "pooled";
+  if (!["pooled", "within", "corrected"].includes(kind) || (kind === "corrected" && options.priorReliability === undefined))
+    throw new SchoolGroupsError("invalid-argument", "slope is pooled, within, or corrected with a priorReliability", { argument: "slope" });
+  const read = areaOf(pupils);
+  if (!read.ok) return read;
+  const { source, area } = read.value;
+  const slopes = slopesOf(area, options.priorReliability);
+  if (!slopes.ok) return slopes;
+  const yardstick = yardstickOf(area, slopes.value, kind, options.anchor);
+  if (!yardstick.ok) return yardstick;
+  const { line, outcomeMean, outcomeSd } = yardstick.value;
+  const { unit, place } = outcomeScale(scale, outcomeMean, outcomeSd);
+  const pooled = { sum: withinResidual(area.within, line.slope), freedom: area.pupils - area.schools.length - 1 };
+  const effects = area.schools.map((school): SchoolEffect => {
+    const { dx } = offset(area, school, line.slope);
+    const { variance, df } = meanVariance({ own: withinResidual(school, line.slope), pupils: school.pupils }, pooled, errors);
+    return {
+      school: school.school,
+      pupils: school.pupils,
+      intake: intakeOf(area, school),
+      actual: place(school.outcome),
+      expected: place(line.intercept + line.slope * school.prior),
+      ownVariance: unit * unit * variance,
+      loading: [unit * dx],
+      df,
+    };
+  });
+  const frame = {
+    ...frameOf(source, area),
+    method: "regression" as const,
+    line,
+    slopes: slopes.value,
+    model: null,
+    // An anchored line is given, not estimated from these pupils: as a yardstick it has no error.
+    sharedErrors: [[options.anchor === undefined ? line.slopeError * line.slopeError : 0]],
+    cautions: cautionsOf(kind, options.anchor !== undefined),
+  };
+  return describeSchools(frame, effects, options);
+}
+
+interface Yardstick {
+  readonly line: ExpectationLine;
+  readonly outcomeMean: number;
+  readonly outcomeSd: number;
+}
+
+function yardstickOf(
+  area: AreaMoments,
+  slopes: NonNullable<ValueAddedResult["slopes"]>,
+  kind: "pooled" | "within" | "corrected",
+  anchor: RegressionValueAddedOptions["anchor"],
+): Result<Yardstick, ValueAddedIssue> {
+  if (anchor !== undefined) {
+    if (anchor.line === null) {
+      const issue = valueAddedIssue("results-not-comparable", ["anchor"], { mine: "regression", theirs: "no line" });
+      return { ok: false, issues: [issue] };
+    }
+    return success({ line: anchor.line, outcomeMean: anchor.area.outcomeMean, outcomeSd: anchor.area.outcomeSd });
+  }
+  const slope = kind === "corrected" ? (slopes.corrected ?? slopes.within) : slopes[kind];
+  // The corrected slope is the within slope times a known factor.
+  const factor = kind === "corrected" && slopes.within !== 0 ? slope / slopes.within : 1;
+  const slopeError = kind === "pooled" ? slopes.pooledError : slopes.withinError * Math.abs(factor);
+  const line = { slope, slopeError, intercept: area.outcome - slope * area.prior };
+  return success({ line, outcomeMean: area.outcome, outcomeSd: area.outcomeSd });
+}
+
+function cautionsOf(kind: "pooled" | "within" | "corrected", anchored: boolean): ValueAddedCaution[] {
+  return [
+    "floor-and-ceiling",
+    ...(kind === "corrected" ? [] : (["prior-unreliable"] as const)),
+    ...(anchored ? (["anchored"] as const) : []),
+  ];
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { createPupilStatistics, type PupilDesign, readPupilStatistics, readPupils, standardScores } from "../../src/value-added/index.js";
+import { answer, hundred, madePupils, pupilsOf } from "./made.js";
+
+const pupil = (id: string, more: object = {}) => ({ id, school: "a", prior: 50, outcome: 60, ...more });
+
+describe("the ledger", () => {
+  test("names every pupil not used and why", () => {
+    const rows = [
+      pupil("1"),
+      pupil(""),
+      pupil("2", { school: "" }),
+      pupil("3", { prior: null }),
+      pupil("4", { outcome: undefined }),
+      pupil("5", { prior: Number.NaN }),
+      pupil("6", { prior: 100 }),
+      pupil("7", { prior: 101 }),
+      pupil("8", { outcome: -1 }),
+      pupil("9"),
+      pupil("9", { outcome: 61 }),
+      pupil("1"),
+      pupil("10", { cohort: "2023" }),
+      pupil("11", { schoolAtEntry: "b" }),
+      pupil("12", { schoolAtEntry: "a" }),
+    ];
+    const read = readPupils(rows, hundred);
+    const { ledger } = answer(read);
+    expect(ledger.leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, "missing-id"],
+      [2, "missing-school"],
+      [3, "missing-prior"],
+      [4, "missing-outcome"],
+      [5, "not-a-number"],
+      [7, "prior-out-of-range"],
+      [8, "outcome-out-of-range"],
+      [9, "duplicate-id"],
+      [10, "duplicate-id"],
+      [11, "repeated-row"],
+      [12, "other-cohort"],
+      [13, "moved"],
+    ]);
+    expect(ledger).toMatchObject({ offered: 15, used: 3 });
+    expect(read.issues).toContainEqual({
+      code: "cohort-mismatch",
+      severity: "warning",
+      path: [12, "cohort"],
+      params: { expected: "2024", found: "2023", count: 1, row: 12 },
+    });
+  });
+
+  test("keeps a pupil who moved when asked", () => {
+    const read = readPupils([pupil("11", { schoolAtEntry: "b" })], { ...hundred, moved: "keep" });
+    expect(answer(read).ledger.used).toBe(1);
+  });
+
+  test("a row that is nothing does not throw", () => {
+    const read = readPupils([null, 7, pupil("1")] as never, hundred);
+    expect(answer(read).ledger.leftOut.map(({ reason }) => reason)).toEqual(["missing-id", "missing-id"]);
+  });
+});
+
+describe("the door", () => {
+  const codes = (result: { readonly issues: readonly { readonly code: string }[] }) => result.issues.map(({ code }) => code);
+
+  test("entrance and exit the same examination, also when typed in another width", () => {
+    const same: PupilDesign = { ...hundred, exit: { ...hundred.exit, id: "ｉｎ" } };
+    const read = readPupils([pupil("1")], same);
+    expect([read.ok, ...codes(read)]).toEqual([false, "same-examination"]);
+  });
+
+  test("the exit must be later: the same day fails, the next day does not", () => {
+    const on = (entrance: string, exit: string) =>
+      readPupils([pupil("1")], { ...hundred, entrance: { ...hundred.entrance, on: entrance }, exit: { ...hundred.exit, on: exit } }).ok;
+    expect([on("2021-06-16", "2021-06-16"), on("2021-06-16", "2021-06-17")]).toEqual([false, true]);
+  });
+
+  test("a school under two ids fails, and is mended by an alias", () => {
+    const rows = [pupil("1", { school: "一中（本部）" }), pupil("2", { school: "一中(本部)" })];
+    const read = readPupils(rows, hundred);
+    expect(read.issues[0]).toMatchObject({ code: "school-under-two-ids", params: { first: "一中（本部）", second: "一中(本部)" } });
+    const mended = readPupils(rows, hundred, { aliases: [{ id: "一中（本部）", aliases: ["一中(本部)"] }] });
+    expect(answer(mended).schools).toEqual(["一中（本部）"]);
+  });
+
+  test.each([
+    ["minimum above maximum", { ...hundred, entrance: { ...hundred.entrance, minimum: 100 } }],
+    ["a step of 0", { ...hundred, exit: { ...hundred.exit, step: "0" } }],
+    ["a minimum cohort of one pupil", { ...hundred, minimumCohort: 1 }],
+  ])("%s throws", (_, design) => {
+    expect(() => readPupils([], design as PupilDesign)).toThrow();
+  });
+});
+
+describe("tested share", () => {
+  test("who should have sat and did not, with bounds on the mean", () => {
+    const rows = [pupil("1", { outcome: 60 }), pupil("2", { outcome: 80 }), pupil("3", { outcome: null })];
+    const roll = [...["1", "2", "3", "4"].map((id) => ({ id, school: "a" })), { id: "9", school: "b" }];
+    const read = readPupils(rows, hundred, { roll });
+    // (60 + 80 + 2 × 0) ÷ 4 = 35; (60 + 80 + 2 × 100) ÷ 4 = 85
+    expect(answer(read).tested).toEqual([
+      { school: "a", onRoll: 4, tested: 2, share: 0.5, flagged: true, meanLow: 35, meanHigh: 85 },
+      { school: "b", onRoll: 1, tested: 0, share: 0, flagged: true, meanLow: null, meanHigh: null },
+    ]);
+    expect(read.issues.filter(({ code }) => code === "tested-share-low")).toHaveLength(2);
+  });
+
+  test("just at the minimum is not flagged", () => {
+    const rows = Array.from({ length: 19 }, (_, k) => pupil(String(k)));
+    const roll = Array.from({ length: 20 }, (_, k) => ({ id: String(k), school: "a" }));
+    const read = readPupils(rows, { ...hundred, minimumTestedShare: 0.95 }, { roll });
+    expect(answer(read).tested[0]).toMatchObject({ share: 0.95, flagged: false });
+  });
+});
+
+describe("standard scores", () => {
+  test("by hand: 2, 4, 4, 4, 5, 5, 7, 9 have mean 5 and population sd 2", () => {
+    const scores = answer(standardScores([2, 4, 4, 4, 5, 5, 7, 9]));
+    expect([scores.mean, scores.sd]).toEqual([5, 2]);
+    expect(scores.z).toEqual([-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2]);
+    expect(scores.t).toEqual([35, 45, 45, 45, 50, 50, 60, 70]);
+    // ranks 1, 3 (of 2 3 4), 5.5 (of 5 6), 7, 8; percentile (rank − ½) ÷ 8
+    expect(scores.percentile).toEqual([6.25, 31.25, 31.25, 31.25, 62.5, 62.5, 81.25, 93.75]);
+    expect(scores.normalScore[1]).toBe(scores.normalScore[3]);
+    // qnorm(0.0625) = -1.5341205443525463
+    expect(scores.normalScore[0]).toBeCloseTo(-1.5341205443525463, 14);
+  });
+
+  test("all alike, none, and no number are issues", () => {
+    expect(standardScores([3, 3]).issues[0]?.code).toBe("scores-constant");
+    expect(standardScores([]).issues[0]?.code).toBe("pupils-too-few");
+    expect(standardScores([1, Number.NaN]).issues[0]?.code).toBe("pupils-left-out");
+  });
+});
+
+describe("statistics that travel", () => {
+  test("parts merged in any order have the bytes of the whole", () => {
+    const { pupils } = madePupils(1);
+    const whole = createPupilStatistics(pupils.design);
+    whole.add(pupils);
+    const part = (keep: (row: number) => boolean) => {
+      const places = pupils.row.map((_, k) => k).filter(keep);
+      const pick = (values: readonly number[]) => places.map((k) => values[k]!);
+      const statistics = createPupilStatistics(pupils.design);
+      statistics.add({ ...pupils, school: pick(pupils.school), prior: pick(pupils.prior), outcome: pick(pupils.outcome), tested: [] });
+      return statistics;
+    };
+    const merged = part((k) => k % 3 === 1);
+    for (const rest of [2, 0]) merged.merge(part((k) => k % 3 === rest));
+    expect(JSON.stringify(merged.statistics())).toBe(JSON.stringify(whole.statistics()));
+  });
+
+  test("a cohort below the minimum is not exported, one at the minimum is", () => {
+    const of = (count: number) => {
+      const statistics = createPupilStatistics({ ...hundred, minimumCohort: 3 });
+      const rows = Array.from({ length: count }, (_, k): [string, number, number] => ["a", 50 + k, 60]);
+      statistics.add(pupilsOf(rows, { ...hundred, minimumCohort: 3 }));
+      return statistics;
+    };
+    expect(of(2).publish().issues[0]).toMatchObject({ code: "cohort-below-minimum", params: { school: "a", minimum: 3 } });
+    expect(JSON.stringify(of(2))).not.toContain("products");
+    expect(of(3).publish().ok).toBe(true);
+    expect(
+      answer(readPupilStatistics(JSON.parse(JSON.stringify(of(3)))))
+        .statistics()
+        .toJSON(),
+    ).toEqual(of(3).statistics().toJSON());
+  });
+
+  test("another design, broken JSON and refusals are issues", () => {
+    const mine = createPupilStatistics(hundred);
+    const theirs = createPupilStatistics({ ...hundred, cohort: "2025" });
+    expect(mine.merge(theirs).issues[0]?.code).toBe("pupil-designs-differ");
+    for (const stored of [null, {}, 7, { format: "school-groups.pupil-statistics.v1", design: hundred, statistics: {}, tested: [] }])
+      expect(readPupilStatistics(stored).issues[0]?.code).toBe("pupil-statistics-unreadable");
+  });
+});
