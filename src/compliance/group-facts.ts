@@ -1,5 +1,5 @@
 import type { Missing, Term } from "../core/index.js";
-import { formsOn, type Membership } from "../domain/index.js";
+import { formsOn, type Membership, STAGE_LABELS } from "../domain/index.js";
 import type { MeasureRef, ResolvedPolicy } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
 import { countNode, sumNode, UNLISTED } from "./count-nodes.js";
@@ -72,7 +72,7 @@ function formFact(state: GroupState, district: DistrictState, label: Term): Fact
   return forms.certain.length > 0 ? { kind: "tokens", label, values: forms.certain } : { kind: "tokens", label, missing };
 }
 
-/** Stages of the schools that certainly belong; open while somebody may be missing or a school's stages are. */
+/** Stages of the schools that certainly belong, in the order of schooling; open while somebody may be missing or a school's stages are. */
 function stagesFact(state: GroupState, district: DistrictState, label: Term): Fact {
   const { certain, possible } = schoolsOf(state);
   const values = new Set<string>();
@@ -83,7 +83,8 @@ function stagesFact(state: GroupState, district: DistrictState, label: Term): Fa
     for (const stage of stages ?? []) values.add(stage);
   }
   missing.push(...openMembers(state, possible.length));
-  const found = { kind: "tokens", label, values: [...values] } as const;
+  const inOrder = Object.keys(STAGE_LABELS).filter((stage) => values.has(stage));
+  const found = { kind: "tokens", label, values: inOrder } as const;
   return missing.length === 0 ? found : { ...found, open: true, missing };
 }
 
