@@ -1,7 +1,7 @@
 import { type CalendarDate, calendarDate, failure, type Result, SchoolGroupsError, type Subject, success } from "../core/index.js";
 import type { District } from "../domain/index.js";
 import { conditionMeasures, judgedMeasures, type ResolvedPolicy, type ResolvedRule, ruleStandings, type Topic } from "../policy/index.js";
-import { evaluatePrepared, type FactLookup, type Finding, prepareRule, type RollUp, type RuleSubject, rollUp } from "../rules/index.js";
+import { evaluatePrepared, type FactLookup, type Finding, prepareRule, type RuleSubject, rollUp } from "../rules/index.js";
 import type { ComplianceReport, RuleNotApplied, RuleNotEvaluated, SubjectRollUp } from "./compliance-report.js";
 import { type DistrictState, districtOn } from "./district-state.js";
 import { type FactSource, factsOn, HELD } from "./facts-of.js";
@@ -141,14 +141,20 @@ export function subjectKey({ kind, id, group }: Subject): string {
 const ORDER: readonly Subject["kind"][] = ["district", "group", "school"];
 
 function rolledUp(findings: readonly Finding[]): readonly SubjectRollUp[] {
-  const bySubject = new Map<string, Finding[]>();
+  // By identity first: the subject of one school is one object in all findings but those on its parts in groups.
+  const byObject = new Map<Subject, Finding[]>();
   for (const finding of findings) {
-    const key = subjectKey(finding.subject);
-    const known = bySubject.get(key);
-    if (known === undefined) bySubject.set(key, [finding]);
+    const known = byObject.get(finding.subject);
+    if (known === undefined) byObject.set(finding.subject, [finding]);
     else known.push(finding);
   }
-  const all: { readonly subject: Subject; readonly rollUp: RollUp }[] = [];
-  for (const own of bySubject.values()) if (own[0] !== undefined) all.push({ subject: own[0].subject, rollUp: rollUp(own) });
+  const bySubject = new Map<string, { readonly subject: Subject; readonly own: Finding[] }>();
+  for (const [subject, own] of byObject) {
+    const key = subjectKey(subject);
+    const known = bySubject.get(key);
+    if (known === undefined) bySubject.set(key, { subject, own });
+    else known.own.push(...own);
+  }
+  const all = [...bySubject.values()].map(({ subject, own }) => ({ subject, rollUp: rollUp(own) }));
   return ORDER.flatMap((kind) => all.filter(({ subject }) => subject.kind === kind));
 }

@@ -74,32 +74,43 @@ const NO_CONDITIONS: Conditions = { holds: "yes", missing: [], nodes: [] };
 /** Whether all conditions hold, in three values; one that surely does not decides, whatever is unknown of the others. */
 export function conditionsOf(where: readonly Condition[] | undefined, facts: FactLookup, trace: boolean): Conditions {
   if (where === undefined || where.length === 0) return NO_CONDITIONS;
-  const found = where.map((condition) =>
-    "anyOf" in condition ? anyCondition(condition.anyOf, facts, trace) : factCondition(condition, facts, trace),
-  );
-  return joined(found, allOf(found.map(({ holds }) => holds)));
+  const found: Conditions[] = [];
+  for (const condition of where) {
+    const one = "anyOf" in condition ? anyCondition(condition.anyOf, facts, trace) : factCondition(condition, facts, trace);
+    // Without a trace nobody asks for the others.
+    if (one.holds === "no" && !trace) return one;
+    found.push(one);
+  }
+  const [only] = found;
+  return only !== undefined && found.length === 1 ? only : joined(found, allOf(found.map(({ holds }) => holds)));
 }
 
 function anyCondition(conditions: readonly FactCondition[], facts: FactLookup, trace: boolean): Conditions {
-  const found = conditions.map((condition) => factCondition(condition, facts, trace));
+  const found: Conditions[] = [];
+  for (const condition of conditions) {
+    const one = factCondition(condition, facts, trace);
+    if (one.holds === "yes" && !trace) return one;
+    found.push(one);
+  }
   const holds = anyOf(found.map((one) => one.holds));
+  const together = joined(found, holds);
+  if (!trace) return together;
   const operands = found.flatMap(({ nodes }) => nodes);
-  const nodes: readonly Explanation[] = trace
-    ? [{ kind: "operation", operator: "any-of", operands, value: { kind: "truth", value: holds } }]
-    : [];
-  return { ...joined(found, holds), nodes };
+  return { ...together, nodes: [{ kind: "operation", operator: "any-of", operands, value: { kind: "truth", value: holds } }] };
 }
 
 function joined(found: readonly Conditions[], holds: Truth): Conditions {
-  const open = holds === "unknown" ? found.filter((one) => one.holds === "unknown") : [];
+  const nodes = found.flatMap((one) => one.nodes);
+  if (holds !== "unknown") return { holds, missing: NOTHING, nodes };
+  const open = found.filter((one) => one.holds === "unknown");
   const notHandedOver = open.find((one) => one.notHandedOver !== undefined)?.notHandedOver;
-  return {
-    holds,
-    missing: open.flatMap(({ missing }) => missing),
-    ...(notHandedOver === undefined ? {} : { notHandedOver }),
-    nodes: found.flatMap(({ nodes }) => nodes),
-  };
+  const missing = open.flatMap((one) => one.missing);
+  return notHandedOver === undefined ? { holds, missing, nodes } : { holds, missing, notHandedOver, nodes };
 }
+
+const NOTHING: readonly never[] = [];
+const HOLDS: Conditions = { holds: "yes", missing: NOTHING, nodes: NOTHING };
+const FAILS: Conditions = { holds: "no", missing: NOTHING, nodes: NOTHING };
 
 function factCondition(condition: FactCondition, facts: FactLookup, trace: boolean): Conditions {
   const fact = facts(condition.fact);
@@ -107,8 +118,9 @@ function factCondition(condition: FactCondition, facts: FactLookup, trace: boole
     const label = { "zh-CN": condition.fact.measure, en: condition.fact.measure };
     return { holds: "unknown", missing: [], notHandedOver: condition.fact, nodes: trace ? [truthNode(label, "unknown")] : [] };
   }
-  if (fact.kind === "none") return { holds: "no", missing: [], nodes: trace ? [truthNode(fact.label, "no")] : [] };
+  if (fact.kind === "none") return trace ? { ...FAILS, nodes: [truthNode(fact.label, "no")] } : FAILS;
   const holds = featureAmong(fact, condition.oneOf, "any-of");
+  if (!trace && holds !== "unknown") return holds === "yes" ? HOLDS : FAILS;
   const missing = holds === "unknown" ? missingOf(fact) : [];
   return { holds, missing, nodes: trace ? [amongNode(fact, condition.oneOf, "any-of")] : [] };
 }

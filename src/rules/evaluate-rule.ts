@@ -256,12 +256,18 @@ function settle({ rule }: PreparedRule, asked: RuleSubject, outcome: Outcome, tr
 
 function distinct(missing: readonly Missing[]): readonly Missing[] {
   if (missing.length < 2) return missing;
-  const seen = new Map<string, Missing>();
-  for (const one of missing) {
-    const key = JSON.stringify(one);
-    if (!seen.has(key)) seen.set(key, one);
-  }
-  return [...seen.values()];
+  const kept: Missing[] = [];
+  for (const one of missing) if (!kept.some((other) => isSame(one, other))) kept.push(one);
+  return kept.length === missing.length ? missing : kept;
+}
+
+/** Whether two entries ask for the same; texts first, and the rest only where those agree. */
+function isSame(one: Missing, other: Missing): boolean {
+  if (one === other) return true;
+  if (one.kind !== other.kind) return false;
+  if (one.kind === "field" && other.kind === "field" && (one.column !== other.column || one.table !== other.table)) return false;
+  if (one.kind === "designation" && other.kind === "designation" && one.designation !== other.designation) return false;
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function appliesNodes({ standing }: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined): readonly Explanation[] {

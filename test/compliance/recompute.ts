@@ -59,15 +59,15 @@ function same(a: Value, b: Value): boolean {
 }
 
 /** What a node amounts to by its operands alone; throws where it claims something else. */
-function valueOf(node: Json): Value {
+function amountOf(node: Json): Value {
   if (node["kind"] === "comparison") {
-    const truth = compare(String(node["relation"]), valueOf(node["left"] as Json), valueOf(node["right"] as Json));
+    const truth = compare(String(node["relation"]), amountOf(node["left"] as Json), amountOf(node["right"] as Json));
     if (truth !== node["holds"]) throw new Error(`comparison ${String(node["relation"])}: ${truth}, and says ${String(node["holds"])}`);
     return { is: "truth", truth };
   }
   const said = claimed(node["value"] as Json);
   if (node["kind"] !== "operation") return said;
-  const own = operate(String(node["operator"]), (node["operands"] as readonly Json[]).map(valueOf));
+  const own = operate(String(node["operator"]), (node["operands"] as readonly Json[]).map(amountOf));
   if (!same(own, said)) throw new Error(`${String(node["operator"])}: ${show(own)}, and says ${show(said)}`);
   return own;
 }
@@ -172,7 +172,7 @@ export function recomputeVerdict(tree: unknown): "satisfied" | "violated" | "not
   const root = tree as Json;
   if (root["operator"] !== "verdict") throw new Error("the root is no verdict");
   const [applies, kept] = (root["operands"] as readonly Json[]).map((operand) => {
-    const value = valueOf(operand);
+    const value = amountOf(operand);
     return value.is === "truth" ? value.truth : "unknown";
   });
   if (applies === "no") return "not-applicable";
