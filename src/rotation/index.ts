@@ -27,6 +27,7 @@ export {
 } from "./retirement.js";
 export { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
 export { rotationFacts } from "./rotation-facts.js";
+export { type RotationQuota, type RotationQuotaOptions, rotationQuota } from "./rotation-quota.js";
 export type { NotCounted, RotationCount, RotationReading } from "./rotation-reading.js";
 export type { CheckRotationOptions } from "./rotation-state.js";
 export { type ServiceMonths, type ServiceReading, serviceInSchool } from "./service-in-school.js";
