@@ -10,7 +10,7 @@ import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./en/r
 import { report } from "./en/report.js";
 
 import { requirements } from "./en/requirements.js";
-import { eligibilityReasons, notCounted, rotation } from "./en/rotation.js";
+import { eligibilityReasons, notCounted, planConstraints, planReasons, rotation } from "./en/rotation.js";
 import { rules } from "./en/rules.js";
 import { schema } from "./en/schema.js";
 import { statistics } from "./en/statistics.js";
@@ -41,5 +41,5 @@ export const en: Catalog = {
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
   requirements,
-  rotation: { reasons: eligibilityReasons, notCounted },
+  rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },
 };

@@ -10,7 +10,7 @@ import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./zh-C
 import { report } from "./zh-CN/report.js";
 
 import { requirements } from "./zh-CN/requirements.js";
-import { eligibilityReasons, notCounted, rotation } from "./zh-CN/rotation.js";
+import { eligibilityReasons, notCounted, planConstraints, planReasons, rotation } from "./zh-CN/rotation.js";
 import { rules } from "./zh-CN/rules.js";
 import { schema } from "./zh-CN/schema.js";
 import { statistics } from "./zh-CN/statistics.js";
@@ -41,5 +41,5 @@ export const zhCN: Catalog = {
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
   requirements,
-  rotation: { reasons: eligibilityReasons, notCounted },
+  rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },
 };

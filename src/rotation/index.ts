@@ -18,6 +18,20 @@ export {
   type RotationIssueParams,
 } from "./issues.js";
 export type { RotationEligibilityOptions, TeacherEligibility } from "./judge-person.js";
+export type {
+  PlanBackbone,
+  PlanConstraint,
+  PlanGoal,
+  PlannedMove,
+  PlanObjective,
+  PlanQuota,
+  PlanQuotaState,
+  PlanReason,
+  PlanRotationOptions,
+  PlanStaffing,
+  RotationPlan,
+} from "./plan-options.js";
+export { planRotation } from "./plan-rotation.js";
 export {
   type RetirementDate,
   type RetirementSchedule,
@@ -31,3 +45,4 @@ export { type RotationQuota, type RotationQuotaOptions, rotationQuota } from "./
 export type { NotCounted, RotationCount, RotationReading } from "./rotation-reading.js";
 export type { CheckRotationOptions } from "./rotation-state.js";
 export { type ServiceMonths, type ServiceReading, serviceInSchool } from "./service-in-school.js";
+export type { Solver } from "./solver.js";

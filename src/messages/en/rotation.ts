@@ -1,4 +1,5 @@
 import type { EligibilityReasonParams, NotCountedParams, RotationIssueParams } from "../../rotation/index.js";
+import type { PlanConstraintSentences, PlanReasonSentences } from "../rotation-sentences.js";
 import type { Sentences } from "../sentences.js";
 
 /** Issues of rotation. */
@@ -51,4 +52,28 @@ export const notCounted: Sentences<NotCountedParams> = {
   "other-school": () => "the receiving school is not of the kind the rule speaks of",
   "counted-once-already": () => "one teacher counts once in a period; another record already counts",
   "facts-missing": () => "the record does not say what the rule asks",
+};
+
+/** Conditions of a plan. */
+export const planConstraints: PlanConstraintSentences = {
+  "one-move": ({ teacher }) => `teacher "${teacher}" moves at most once`,
+  "quota-least": ({ subject, count }) => `at least ${count} people move in "${subject.id}"`,
+  "quota-most": ({ subject, count }) => `at most ${count} people move in "${subject.id}"`,
+  backbone: ({ subject, share }) => `at least ${share} of those who move in "${subject.id}" are backbone teachers`,
+  "staffing-least": ({ school, subject, count }) => `school "${school}" keeps at least ${count} teachers of ${subject}`,
+  "staffing-most": ({ school, subject, count }) => `school "${school}" has at most ${count} teachers of ${subject}`,
+  "cap-out": ({ school, count }) => `at most ${count} people leave school "${school}"`,
+  "cap-in": ({ school, count }) => `at most ${count} people enter school "${school}"`,
+  pair: ({ teachers: [first, second] }) => `teachers "${first}" and "${second}" move as a pair or not at all`,
+  "must-move": ({ teacher }) => `teacher "${teacher}" moves`,
+};
+
+/** Why somebody moves. */
+export const planReasons: PlanReasonSentences = {
+  strengthens: ({ strength, need }) => `strengthens a school in need (strength ${strength}, need ${need})`,
+  wished: ({ rank }) => `the person's wish number ${rank}`,
+  travels: ({ minutes }) => `${minutes} minutes between the schools`,
+  paired: ({ with: other }) => `a pair with teacher "${other}"`,
+  "must-move": () => "has to move",
+  "fills-quota": () => "fills the quota",
 };

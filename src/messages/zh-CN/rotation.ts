@@ -1,4 +1,5 @@
 import type { EligibilityReasonParams, NotCountedParams, RotationIssueParams } from "../../rotation/index.js";
+import type { PlanConstraintSentences, PlanReasonSentences } from "../rotation-sentences.js";
 import type { Sentences } from "../sentences.js";
 
 const POSTS = {
@@ -63,4 +64,28 @@ export const notCounted: Sentences<NotCountedParams> = {
   "other-school": () => "接收学校不属该项规定的学校",
   "counted-once-already": () => "同一教师在同一统计期间只计一次，已由另一条记录计入",
   "facts-missing": () => "记录所载事项不足以判定是否计入",
+};
+
+/** 交流规划的条件。 */
+export const planConstraints: PlanConstraintSentences = {
+  "one-move": ({ teacher }) => `教师“${teacher}”至多安排一次交流`,
+  "quota-least": ({ subject, count }) => `“${subject.id}”交流教师不少于${count}人`,
+  "quota-most": ({ subject, count }) => `“${subject.id}”交流教师不超过${count}人`,
+  backbone: ({ subject, share }) => `“${subject.id}”交流教师中骨干教师占比不低于${share}`,
+  "staffing-least": ({ school, subject, count }) => `学校“${school}”${subject}教师不少于${count}人`,
+  "staffing-most": ({ school, subject, count }) => `学校“${school}”${subject}教师不超过${count}人`,
+  "cap-out": ({ school, count }) => `学校“${school}”派出教师不超过${count}人`,
+  "cap-in": ({ school, count }) => `学校“${school}”接收教师不超过${count}人`,
+  pair: ({ teachers: [first, second] }) => `教师“${first}”与“${second}”结对交流，须同时安排`,
+  "must-move": ({ teacher }) => `教师“${teacher}”须安排交流`,
+};
+
+/** 安排某人交流的理由。 */
+export const planReasons: PlanReasonSentences = {
+  strengthens: ({ strength, need }) => `充实薄弱学校师资（教师力量${strength}，学校需求${need}）`,
+  wished: ({ rank }) => `符合本人第${rank}志愿`,
+  travels: ({ minutes }) => `两校相距${minutes}分钟路程`,
+  paired: ({ with: other }) => `与教师“${other}”结对交流`,
+  "must-move": () => "按要求应当交流",
+  "fills-quota": () => "为完成应交流人数而安排",
 };
