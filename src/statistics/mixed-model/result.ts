@@ -43,7 +43,7 @@ export interface EffectEstimate {
   readonly estimate: number;
   /** √Var(effect | data) with the fixed effects taken as known: lme4's conditional standard deviation. */
   readonly conditionalError: number;
-  /** √Var(estimate − effect), fixed effects estimated: for comparing units (Goldstein 2011, 2.10). */
+  /** √Var(estimate − effect), fixed effects estimated and variances taken as known: for comparing units (Goldstein 2011, 2.10). */
   readonly comparativeError: number;
   /** 1 − conditional variance / variance: 0 for a unit without information, near 1 for a large one. 0 where the variance is 0. */
   readonly shrinkage: number;
