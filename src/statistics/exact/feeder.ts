@@ -60,6 +60,8 @@ function lanes(count: number): Float64Array[] {
 export interface Chunk {
   readonly columns: readonly ArrayLike<number>[];
   readonly weight: ArrayLike<number> | undefined;
+  /** Are all columns doubles already, to be read where they stand? */
+  readonly direct: boolean;
   readonly from: number;
   readonly to: number;
 }

@@ -28,7 +28,7 @@ export const ROUNDER = 6755399441055744;
 export const OFF_GRID = 4;
 
 /**
- * Puts four columns on their grids (into `lanes`) and multiplies them with themselves over the runs `first` … `last`: ten products and the
+ * Puts four columns on their grids (kept in `lanes` for other blocks, where `keep` says so) and multiplies them with themselves over the runs `first` … `last`: ten products and the
  * squared distances from the grid into `out`, the sums of each run into `sums` (run × stride + offset). A value that is NaN or infinite
  * makes some output NaN or infinite.
  * @internal
@@ -36,6 +36,7 @@ export const OFF_GRID = 4;
 export function fourWithSelf(
   from: Sources,
   lanes: Four,
+  keep: boolean,
   runs: Runs,
   first: number,
   last: number,
@@ -81,10 +82,12 @@ export function fourWithSelf(
       const vb = xb + ROUNDER - ROUNDER;
       const vc = xc + ROUNDER - ROUNDER;
       const vd = xd + ROUNDER - ROUNDER;
-      la[i] = va;
-      lb[i] = vb;
-      lc[i] = vc;
-      ld[i] = vd;
+      if (keep) {
+        la[i] = va;
+        lb[i] = vb;
+        lc[i] = vc;
+        ld[i] = vd;
+      }
       const ra = xa - va;
       const rb = xb - vb;
       const rc = xc - vc;

@@ -5,7 +5,7 @@ import { emptyUnits, findUnit, sortedPlaces, type UnitTable, unitIndex } from ".
 /** All that a collection of exact statistics knows. @internal */
 export interface StatisticsState {
   readonly layout: Layout;
-  readonly units: UnitTable;
+  units: UnitTable;
   /** Products of the columns in steps, pair by pair. */
   readonly products: bigint[];
   /** Sum of log(weight in steps) in units of 2⁻⁴⁰, each rounded once, so that its sum is exact too. */
@@ -29,9 +29,10 @@ export function emptyState(layout: Layout): StatisticsState {
   };
 }
 
-/** Adds all of `other`; both of one layout. Nothing here can fail half-way. @internal */
-export function mergeState(into: StatisticsState, other: StatisticsState): void {
-  addUnits(into, other, 1);
+/** Adds all of `other`; both of one layout. Nothing here can fail half-way. With `give`, `other` is not used again. @internal */
+export function mergeState(into: StatisticsState, other: StatisticsState, give = false): void {
+  if (give && into.units.keys.length === 0) into.units = other.units;
+  else addUnits(into, other, 1);
   addTotals(into, other, 1n);
   into.offered += other.offered;
   into.refused = into.refused.concat(other.refused);

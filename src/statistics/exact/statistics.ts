@@ -92,17 +92,22 @@ export function readStatistics(stored: unknown): Result<Statistics, FitIssue> {
 }
 
 function statisticsOf(state: StatisticsState): Statistics {
-  const feeder = feederOf(state);
+  // Made when the first single row comes: whole columns bring their own.
+  let feeder: Feeder | undefined;
   const settled = (): StatisticsState => {
-    settle(feeder);
+    if (feeder !== undefined) settle(feeder);
     return state;
   };
   return {
-    add: (row) => addRow(feeder, row),
+    add: (row) => {
+      feeder ??= feederOf(state);
+      return addRow(feeder, row);
+    },
     addColumns: (columns) => {
       const filled = fillColumns(state, columns);
-      mergeState(settled(), filled);
-      return addition(filled);
+      const result = addition(filled);
+      mergeState(settled(), filled, true);
+      return result;
     },
     merge: (other) => {
       const theirs = other.state();

@@ -40,7 +40,7 @@ export function multiplySources(feeder: Feeder, chunk: Chunk, last: number): num
   for (const { left, right: other } of layout.blocks) {
     if (left === other) {
       const target = { sums: feeder.runSums, stride: layout.leftLanes, offset: left };
-      fourWithSelf(sourcesOf(feeder, chunk, left), fourOf(right, left), feeder.runs, 0, last, target, block);
+      fourWithSelf(sourcesOf(feeder, chunk, left), fourOf(right, left), layout.rightLanes > 4, feeder.runs, 0, last, target, block);
       if (!isSound(block) && !inspect(feeder, chunk, left, off)) return undefined;
     } else {
       fourWithFour(fourOf(right, left), fourOf(right, other), 0, feeder.count, block);
@@ -53,7 +53,7 @@ export function multiplySources(feeder: Feeder, chunk: Chunk, last: number): num
 function sourcesOf(feeder: Feeder, chunk: Chunk, first: number): Sources {
   const { layout } = feeder.state;
   const grid = new Float64Array(8).fill(1, 4);
-  const direct = chunk.columns.every((column) => column instanceof Float64Array);
+  const direct = chunk.direct;
   const values = [0, 1, 2, 3].map((k): Float64Array => {
     const column = chunk.columns[first + k];
     const lane = feeder.right[first + k]!;
@@ -115,7 +115,7 @@ function multiplyRuns(feeder: Feeder, first: number, last: number): void {
     if (layout.weightGrid === undefined && left === right) {
       const lanes = fourOf(feeder.right, left);
       const target = { sums: feeder.runSums, stride: layout.leftLanes, offset: left };
-      fourWithSelf({ values: lanes, shift: 0, grid: WHOLE_STEPS }, lanes, runs, first, last, target, block);
+      fourWithSelf({ values: lanes, shift: 0, grid: WHOLE_STEPS }, lanes, false, runs, first, last, target, block);
     } else {
       fourWithFour(fourOf(feeder.left, left), fourOf(feeder.right, right), runs.start[first]!, runs.start[last]!, block);
     }

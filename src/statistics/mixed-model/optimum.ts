@@ -74,7 +74,7 @@ export function* reporting<End>(
 /** The optimum, and per level that has an intercept alone the best fit with its variance at 0. @internal */
 export interface Found {
   readonly optimum: Optimum;
-  /** By level; undefined where the level has slopes. */
+  /** By level; undefined where the level has slopes, or where the boundary is plainly worse. */
   readonly boundary: readonly (Optimum | undefined)[];
   /** Evaluations of the criterion altogether. */
   readonly evaluations: number;
@@ -94,8 +94,19 @@ export function* findOptimum(problem: Problem, data: ModelData): Generator<Mixed
       boundary.push(undefined);
       continue;
     }
-    const held: Optimum | undefined = optimum.point[k] === 0 ? optimum : yield* boundaryFit(problem, optimum, [k]);
-    evaluations += held === optimum ? 0 : (held?.evaluations ?? 0);
+    if (optimum.point[k] === 0) {
+      boundary.push(optimum);
+      continue;
+    }
+    const near = yield* boundaryFit({ ...problem, maxEvaluations: 1 }, optimum, [k]);
+    evaluations++;
+    // Twice what a parabola promises would not bring the boundary below the optimum: no need to search there.
+    if (near !== undefined && near.at.value - near.gradientNorm * near.gradientNorm > optimum.at.value) {
+      boundary.push(undefined);
+      continue;
+    }
+    const held: Optimum | undefined = yield* boundaryFit(problem, optimum, [k]);
+    evaluations += held?.evaluations ?? 0;
     boundary.push(held);
   }
   for (const held of boundary) if (held !== undefined && held.at.value < optimum.at.value) optimum = held;
