@@ -6,10 +6,19 @@ import {
   coverage,
   type FactSource,
 } from "../compliance/index.js";
-import { type CalendarDate, calendarDate, type Missing, VERSION } from "../core/index.js";
+import { calendarDate, type Missing, VERSION } from "../core/index.js";
 import { DISTRICT_FORMAT, type District } from "../domain/index.js";
 import { POLICY_PACK_FORMAT, policyLabel, type ResolvedPolicy } from "../policy/index.js";
-import { type Reconciliation, reconcilePublished, type ValidationIssue, validateDistrict } from "../validation/index.js";
+import { type ValidationIssue, validateDistrict } from "../validation/index.js";
+import type { AssessOptions } from "./assess-inputs.js";
+import {
+  assessCompliance,
+  assessCoverage,
+  assessEvaluation,
+  assessFrameworks,
+  assessReconciliation,
+  assessRotation,
+} from "./assess-parts.js";
 import {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,
@@ -20,15 +29,6 @@ import {
   type ValidationSummary,
 } from "./district-report.js";
 import { attempt, done, type ReportPart } from "./report-part.js";
-
-/** What a district is assessed by. */
-export interface AssessOptions {
-  readonly policy: ResolvedPolicy;
-  /** The day whose state is judged. */
-  readonly asOf: CalendarDate;
-  /** Facts of the app's own, for measures that neither the file nor the other inputs hold. */
-  readonly facts?: FactSource | undefined;
-}
 
 function summaryOf(issues: readonly ValidationIssue[], usable: boolean): ValidationSummary {
   const count = (severity: ValidationIssue["severity"]) => issues.filter((issue) => issue.severity === severity).length;
@@ -77,22 +77,6 @@ function labelsOf(policy: ResolvedPolicy, missing: Iterable<Missing>): readonly 
   });
 }
 
-function complianceOf(district: District, options: AssessOptions): ReportPart<ComplianceReport, ComplianceIssue> {
-  const { policy, asOf, facts } = options;
-  const checked = checkCompliance(district, { policy, asOf, ...(facts === undefined ? {} : { facts }) });
-  return checked.ok ? done(checked.value, checked.issues) : { status: "failed", failure: "input-unusable", issues: checked.issues };
-}
-
-function coverageOf(district: District, { policy, asOf }: AssessOptions): ReportPart<CoverageReport, ComplianceIssue> {
-  const found = coverage(district, { policy, asOf });
-  return found.ok ? done(found.value, found.issues) : { status: "failed", failure: "input-unusable", issues: found.issues };
-}
-
-function reconciliationOf(district: District, { asOf }: AssessOptions): ReportPart<readonly Reconciliation[]> {
-  if (district.published === undefined) return { status: "no-input", needs: [{ "zh-CN": "公布数据", en: "published figures" }] };
-  return done(reconcilePublished(district, { asOf }));
-}
-
 /**
  * 区域评估. One assessment of a whole district: is its configuration sound, do the rules hold, what is missing to say so.
  *
@@ -116,7 +100,7 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
   const district = validated.ok ? validated.value : undefined;
   const withDistrict = <Value, Problem>(part: (sound: District) => ReportPart<Value, Problem>): ReportPart<Value, Problem> =>
     district === undefined ? { status: "failed", failure: "district-unusable", issues: [] } : attempt(() => part(district));
-  const compliance = withDistrict((sound) => complianceOf(sound, options));
+  const compliance = withDistrict((sound) => assessCompliance(sound, options));
   const missing = compliance.status === "done" ? compliance.value.findings.flatMap((finding) => finding.missing) : [];
   return {
     format: DISTRICT_REPORT_FORMAT,
@@ -126,8 +110,11 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     labels: labelsOf(options.policy, missing),
     size: sizeOf(district),
     validation: done(summaryOf(validated.issues, validated.ok)),
-    reconciliation: withDistrict((sound) => reconciliationOf(sound, options)),
-    coverage: withDistrict((sound) => coverageOf(sound, options)),
+    reconciliation: withDistrict((sound) => assessReconciliation(sound, options)),
+    coverage: withDistrict((sound) => assessCoverage(sound, options)),
     compliance,
+    frameworks: withDistrict((sound) => assessFrameworks(sound, options)),
+    rotation: withDistrict((sound) => assessRotation(sound, options)),
+    evaluation: attempt(() => assessEvaluation(options)),
   };
 }

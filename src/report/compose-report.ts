@@ -1,10 +1,13 @@
-import type { Catalog } from "../messages/index.js";
+import { type AnyIssue, type Catalog, describeIssue } from "../messages/index.js";
 import { composeBasis } from "./compose/compose-basis.js";
 import { composeCompliance } from "./compose/compose-compliance.js";
 import { type ComposeContext, composeContext, composePart } from "./compose/compose-context.js";
 import { composeCoverage } from "./compose/compose-coverage.js";
+import { composeEvaluation } from "./compose/compose-evaluation.js";
+import { composeFrameworks } from "./compose/compose-frameworks.js";
 import { composeGroups } from "./compose/compose-groups.js";
 import { composeReconciliation } from "./compose/compose-reconciliation.js";
+import { composeRotation } from "./compose/compose-rotation.js";
 import { composeValidation } from "./compose/compose-validation.js";
 import type { DistrictReport } from "./district-report.js";
 import { type Block, heading } from "./document.js";
@@ -14,6 +17,7 @@ type Section = readonly [title: string, blocks: readonly Block[]];
 
 function sectionsOf(report: DistrictReport, context: ComposeContext): readonly Section[] {
   const { report: sentences } = context.catalog;
+  const describe = (issue: AnyIssue) => describeIssue(issue, context);
   return [
     [sentences.basis, composeBasis(report, context)],
     [sentences.validation, composePart(report.validation, context, (summary) => composeValidation(summary, context))],
@@ -21,6 +25,9 @@ function sectionsOf(report: DistrictReport, context: ComposeContext): readonly S
     [sentences.groups, composeGroups(report, context)],
     [sentences.coverage, composePart(report.coverage, context, (coverage) => composeCoverage(coverage, context))],
     [sentences.compliance, composePart(report.compliance, context, (compliance) => composeCompliance(compliance, context))],
+    [sentences.frameworks, composePart(report.frameworks, context, (frameworks) => composeFrameworks(frameworks, context))],
+    [sentences.rotation, composePart(report.rotation, context, (rotation) => composeRotation(rotation, context), describe)],
+    [sentences.evaluation, composePart(report.evaluation, context, (evaluation) => composeEvaluation(evaluation, context), describe)],
   ];
 }
 

@@ -1,7 +1,10 @@
 import type { ComplianceIssue, ComplianceReport, CoverageReport } from "../compliance/index.js";
 import type { CalendarDate, Force, Term } from "../core/index.js";
+import type { EvaluationIssue } from "../evaluation/index.js";
 import type { PackStamp } from "../policy/index.js";
+import type { RotationCheck, RotationIssue } from "../rotation/index.js";
 import type { Reconciliation, ValidationIssue } from "../validation/index.js";
+import type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
 import type { ReportPart } from "./report-part.js";
 
 /** The stored format of a district report. */
@@ -59,4 +62,7 @@ export interface DistrictReport {
   readonly reconciliation: ReportPart<readonly Reconciliation[]>;
   readonly coverage: ReportPart<CoverageReport, ComplianceIssue>;
   readonly compliance: ReportPart<ComplianceReport, ComplianceIssue>;
+  readonly frameworks: ReportPart<FrameworkPart>;
+  readonly rotation: ReportPart<RotationCheck, RotationIssue>;
+  readonly evaluation: ReportPart<EvaluationPart, EvaluationIssue>;
 }

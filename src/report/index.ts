@@ -1,4 +1,6 @@
-export { type AssessOptions, assessDistrict } from "./assess-district.js";
+export { assessDistrict } from "./assess-district.js";
+export type { AssessInputs, AssessOptions, EvaluationInput } from "./assess-inputs.js";
+export type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
 export {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,

@@ -1,0 +1,39 @@
+import type { FactSource, WorkLedger } from "../compliance/index.js";
+import type { BoundedRange, CalendarDate } from "../core/index.js";
+import type { Exchange, Observation, Teacher } from "../domain/index.js";
+import type { BundleGroup, BundleScheme, IndicatorSystem } from "../evaluation/index.js";
+import type { ResolvedPolicy } from "../policy/index.js";
+import type { CheckRotationOptions, RotationSettings } from "../rotation/index.js";
+
+/** 考核评价输入. A system, what was observed, and how lead and members answer for each other. */
+export interface EvaluationInput {
+  readonly system: IndicatorSystem;
+  readonly observations: readonly Observation[];
+  /** The id of the period judged. */
+  readonly period: string;
+  readonly subjects?: readonly string[] | undefined;
+  readonly bundle?: { readonly groups: readonly BundleGroup[]; readonly scheme: BundleScheme } | undefined;
+}
+
+/** What an assessment has beside the district file; each opens its part of the report. */
+export interface AssessInputs {
+  /** 教师名册 and 交流记录: both open the part on rotation, which also needs `period`. */
+  readonly teachers?: readonly Teacher[] | undefined;
+  readonly exchanges?: readonly Exchange[] | undefined;
+  readonly rotation?: { readonly settings?: RotationSettings | undefined; readonly counted?: CheckRotationOptions["counted"] } | undefined;
+  /** 工作台账. */
+  readonly ledger?: WorkLedger | undefined;
+  readonly evaluation?: EvaluationInput | undefined;
+}
+
+/** What a district is assessed by. */
+export interface AssessOptions {
+  readonly policy: ResolvedPolicy;
+  /** The day whose state is judged. */
+  readonly asOf: CalendarDate;
+  /** The days over which exchanges are counted: a school year or a calendar year. */
+  readonly period?: BoundedRange | undefined;
+  readonly inputs?: AssessInputs | undefined;
+  /** Facts of the app's own, for measures that neither the file nor the other inputs hold. */
+  readonly facts?: FactSource | undefined;
+}
