@@ -104,7 +104,7 @@ function farthestQuantile(p: number, df: number): number {
  * ```ts
  * import { studentQuantile } from "school-groups/statistics";
  *
- * studentQuantile(0.75, 1); // => 1
+ * studentQuantile(0.5, 1); // => 0
  * studentQuantile(0.025, 10, "upper"); // => 2.2281388519862744
  * ```
  */
