@@ -17,8 +17,10 @@ export const beijing: PolicyPack = {
       id: "beijing",
       title: { "zh-CN": "北京市义务教育学校校长教师交流轮岗规定", en: "Rules on the rotation of principals and teachers in Beijing" },
       force: "guidance",
-      issuer: { "zh-CN": "北京市教育委员会", en: "Beijing Municipal Education Commission" },
-      note: { "zh-CN": "标题为本库所拟；文件效力按指导意见归类。", en: "The title is ours; filed as guidance." },
+      note: {
+        "zh-CN": "标题为本库所拟；来源未载文件效力、发文机关和日期，按指导意见归类。",
+        en: "The title is ours; force, issuer and date are not stated; filed as guidance.",
+      },
     },
   ],
   parameters: [

@@ -1,10 +1,10 @@
 import type { PolicyPack } from "../policy/index.js";
 
 /**
- * 上海市政策包. Shanghai's rule for the quality schools of model groups (示范性学区和集团): quotas of teachers who flow to weaker schools.
+ * 上海市政策包. Shanghai's rule for model groups (示范性集团): shares of exchanged and of backbone teachers, and a least term.
  *
  * Use it with `cn` for districts whose code begins with 31. Its shares are of groups designated `demonstration`; other groups stay under the national
- * rule. Source: clause N1 of national.md; the wording of the denominators is that of the city's press notice of 2023.
+ * rule. The source does not say of what the shares are taken: they are printed, and their verdict stays open. Source: clause N1 of national.md.
  */
 export const shanghai: PolicyPack = {
   format: "school-groups.policy-pack.v1",
@@ -15,19 +15,20 @@ export const shanghai: PolicyPack = {
   sources: [
     {
       id: "shanghai",
-      title: { "zh-CN": "上海市示范性学区和集团创建要求", en: "Requirements for model districts and groups in Shanghai" },
+      title: { "zh-CN": "上海市示范性集团教师交流轮岗规定", en: "Rules on the rotation of teachers in model groups of Shanghai" },
       force: "guidance",
-      issuer: { "zh-CN": "上海市教育委员会", en: "Shanghai Municipal Education Commission" },
-      issuedOn: "2023",
-      note: { "zh-CN": "要点据公开报道摘录。", en: "Taken from what was published about it." },
+      note: {
+        "zh-CN": "标题为本库所拟；来源未载文件效力、发文机关和日期，按指导意见归类。",
+        en: "The title is ours; force, issuer and date are not stated; filed as guidance.",
+      },
     },
   ],
   parameters: [
     {
       id: "shanghai.rotation.exchanged-share",
       label: {
-        "zh-CN": "示范性集团流动教师占符合交流条件教师的比例下限",
-        en: "least share of exchanged among eligible teachers, model groups",
+        "zh-CN": "示范性集团交流教师比例下限",
+        en: "least share of exchanged teachers, model groups",
       },
       unit: "ratio",
       values: [{ value: "0.2", basis: { kind: "policy", citations: [{ source: "shanghai", clause: "N1" }] } }],
@@ -35,14 +36,14 @@ export const shanghai: PolicyPack = {
     },
     {
       id: "shanghai.rotation.backbone-share",
-      label: { "zh-CN": "示范性集团骨干教师占流动教师的比例下限", en: "least share of backbone among exchanged teachers, model groups" },
+      label: { "zh-CN": "示范性集团骨干教师比例下限", en: "least share of backbone teachers, model groups" },
       unit: "ratio",
       values: [{ value: "0.3", basis: { kind: "policy", citations: [{ source: "shanghai", clause: "N1" }] } }],
       certainty: "A",
     },
     {
       id: "shanghai.rotation.minimum-term",
-      label: { "zh-CN": "流动期限下限", en: "least length of an exchange" },
+      label: { "zh-CN": "交流期限下限", en: "least length of an exchange" },
       unit: "years",
       values: [{ value: "3", basis: { kind: "policy", citations: [{ source: "shanghai", clause: "N1" }] } }],
       certainty: "A",
@@ -53,42 +54,50 @@ export const shanghai: PolicyPack = {
       id: "shanghai.rotation.exchanged-share",
       kind: "share",
       label: {
-        "zh-CN": "示范性集团每年流动教师不低于符合交流条件教师总数的20%",
-        en: "Exchanged teachers of model groups are each year at least 20 % of the eligible teachers",
+        "zh-CN": "示范性集团交流教师比例不低于20%",
+        en: "The share of exchanged teachers of model groups is at least 20 %",
       },
       topic: "rotation",
       citations: [{ source: "shanghai", clause: "N1" }],
       modality: "must",
       certainty: "A",
       appliesTo: { subject: "group", where: [{ fact: { measure: "designation", of: "demonstration" }, oneOf: ["yes"] }] },
-      part: { measure: "exchanged-teachers", where: { "minimum-months": 36 } },
+      part: { measure: "exchanged-teachers" },
       whole: { measure: "eligible-teachers" },
       bounds: { atLeast: "shanghai.rotation.exchanged-share" },
-      per: "year",
+      unclear: {
+        "zh-CN": "占何者的比例（分母）和统计期间，来源未载明",
+        en: "of what (the base) and over which period it is counted: the source does not say",
+      },
+      note: { "zh-CN": "来源未载明情态，按应当录入。", en: "The source does not say how strongly it binds; entered as a must." },
     },
     {
       id: "shanghai.rotation.backbone-share",
       kind: "share",
       label: {
-        "zh-CN": "示范性集团骨干教师不低于流动教师的30%",
-        en: "Backbone teachers are at least 30 % of the exchanged teachers of model groups",
+        "zh-CN": "示范性集团骨干教师比例不低于30%",
+        en: "The share of backbone teachers in model groups is at least 30 %",
       },
       topic: "rotation",
       citations: [{ source: "shanghai", clause: "N1" }],
       modality: "must",
       certainty: "A",
       appliesTo: { subject: "group", where: [{ fact: { measure: "designation", of: "demonstration" }, oneOf: ["yes"] }] },
-      part: { measure: "exchanged-backbone-teachers", where: { "minimum-months": 36 } },
-      whole: { measure: "exchanged-teachers", where: { "minimum-months": 36 } },
+      part: { measure: "exchanged-backbone-teachers" },
+      whole: { measure: "exchanged-teachers" },
       bounds: { atLeast: "shanghai.rotation.backbone-share" },
-      per: "year",
+      unclear: {
+        "zh-CN": "占何者的比例（分母）和统计期间，来源未载明",
+        en: "of what (the base) and over which period it is counted: the source does not say",
+      },
+      note: { "zh-CN": "来源未载明情态，按应当录入。", en: "The source does not say how strongly it binds; entered as a must." },
     },
   ],
   statements: [
     {
       id: "shanghai.rotation.term",
       citations: [{ source: "shanghai", clause: "N1" }],
-      text: { "zh-CN": "流动期限不少于3年。", en: "The term of an exchange is at least 3 years." },
+      text: { "zh-CN": "交流期限不少于3年。", en: "The term of an exchange is at least 3 years." },
       certainty: "A",
       figures: [{ label: { "zh-CN": "年", en: "years" }, value: "3" }],
     },

@@ -19,7 +19,6 @@ export const suzhou: PolicyPack = {
       id: "suzhou",
       title: { "zh-CN": "关于深化基础教育集团化办学的指导意见", en: "Guiding opinion on deepening school groups in basic education" },
       force: "guidance",
-      issuer: { "zh-CN": "苏州市教育局", en: "Suzhou Education Bureau" },
       number: "苏教基〔2024〕7号",
       issuedOn: "2024-03-26",
       note: {

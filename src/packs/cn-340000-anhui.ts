@@ -16,7 +16,10 @@ export const anhui: PolicyPack = {
       id: "anhui",
       title: { "zh-CN": "安徽省义务教育学校校长教师交流轮岗规定", en: "Rules on the rotation of principals and teachers in Anhui" },
       force: "guidance",
-      note: { "zh-CN": "标题为本库所拟；文件效力按指导意见归类。", en: "The title is ours; filed as guidance." },
+      note: {
+        "zh-CN": "标题为本库所拟；来源未载文件效力、发文机关和日期，按指导意见归类。",
+        en: "The title is ours; force, issuer and date are not stated; filed as guidance.",
+      },
     },
   ],
   parameters: [

@@ -1,10 +1,10 @@
 import type { PolicyPack } from "../policy/index.js";
 
 /**
- * 安徽省合肥市政策包. Hefei's shares of rotation: at least 10 % of those who are eligible, and 30 % in graduating grades.
+ * 安徽省合肥市政策包. Hefei's shares of rotation: at least 10 %, and 30 % in graduating grades.
  *
- * Use it with `cn` and `anhui` for districts whose code begins with 3401. The share is of each urban district; the national one is of town and quality
- * schools, so both stand. Source: clause N1 of national.md; the base of the 30 % is that of the city's press notice.
+ * Use it with `cn` and `anhui` for districts whose code begins with 3401. The source does not say of what the shares are taken nor whom they bind: they
+ * are printed for the district, and their verdict stays open. The national share stands beside them. Source: clause N1 of national.md.
  */
 export const hefei: PolicyPack = {
   format: "school-groups.policy-pack.v1",
@@ -16,18 +16,20 @@ export const hefei: PolicyPack = {
     {
       id: "hefei",
       title: {
-        "zh-CN": "关于进一步推进城区义务教育学校校长教师交流轮岗工作的若干规定",
-        en: "Provisions on furthering rotation in urban compulsory education",
+        "zh-CN": "合肥市校长教师交流轮岗规定",
+        en: "Rules on the rotation of principals and teachers in Hefei",
       },
       force: "guidance",
-      issuer: { "zh-CN": "合肥市教育局等五部门", en: "Hefei Education Bureau and four others" },
-      note: { "zh-CN": "要点据公开报道摘录。", en: "Taken from what was published about it." },
+      note: {
+        "zh-CN": "标题为本库所拟；来源未载文件效力、发文机关和日期，按指导意见归类。",
+        en: "The title is ours; force, issuer and date are not stated; filed as guidance.",
+      },
     },
   ],
   parameters: [
     {
       id: "hefei.rotation.exchanged-share",
-      label: { "zh-CN": "交流教师占符合交流条件教师的比例下限", en: "least share of exchanged among eligible teachers" },
+      label: { "zh-CN": "交流教师比例下限", en: "least share of exchanged teachers" },
       unit: "ratio",
       values: [{ value: "0.1", basis: { kind: "policy", citations: [{ source: "hefei", clause: "N1" }] } }],
       certainty: "A",
@@ -35,8 +37,8 @@ export const hefei: PolicyPack = {
     {
       id: "hefei.rotation.graduating-share",
       label: {
-        "zh-CN": "毕业年级交流教师占毕业年级符合交流条件教师的比例下限",
-        en: "least share of exchanged among eligible teachers, graduating grades",
+        "zh-CN": "毕业年级交流教师比例下限",
+        en: "least share of exchanged teachers, graduating grades",
       },
       unit: "ratio",
       values: [{ value: "0.3", basis: { kind: "policy", citations: [{ source: "hefei", clause: "N1" }] } }],
@@ -48,8 +50,8 @@ export const hefei: PolicyPack = {
       id: "hefei.rotation.exchanged-share",
       kind: "share",
       label: {
-        "zh-CN": "各区每年交流轮岗人数不低于符合交流条件总人数的10%",
-        en: "Each district exchanges each year at least 10 % of those who are eligible",
+        "zh-CN": "交流轮岗教师比例不低于10%",
+        en: "The share of exchanged teachers is at least 10 %",
       },
       topic: "rotation",
       citations: [{ source: "hefei", clause: "N1" }],
@@ -59,24 +61,32 @@ export const hefei: PolicyPack = {
       part: { measure: "exchanged-teachers" },
       whole: { measure: "eligible-teachers" },
       bounds: { atLeast: "hefei.rotation.exchanged-share" },
-      per: "year",
+      unclear: {
+        "zh-CN": "占何者的比例（分母）、约束何者和统计期间，来源未载明",
+        en: "of what (the base), of whom and over which period it is counted: the source does not say",
+      },
+      note: { "zh-CN": "来源未载明情态，按应当录入。", en: "The source does not say how strongly it binds; entered as a must." },
     },
     {
       id: "hefei.rotation.graduating-share",
       kind: "share",
       label: {
-        "zh-CN": "毕业年级交流教师原则上不低于毕业年级符合交流条件教师的30%",
-        en: "In graduating grades exchanged teachers are in principle at least 30 % of the eligible ones",
+        "zh-CN": "毕业年级交流轮岗教师比例不低于30%",
+        en: "In graduating grades the share of exchanged teachers is at least 30 %",
       },
       topic: "rotation",
       citations: [{ source: "hefei", clause: "N1" }],
-      modality: "should",
+      modality: "must",
       certainty: "A",
       appliesTo: { subject: "district" },
       part: { measure: "exchanged-teachers", where: { "graduating-grade": true } },
       whole: { measure: "eligible-teachers", where: { "graduating-grade": true } },
       bounds: { atLeast: "hefei.rotation.graduating-share" },
-      per: "year",
+      unclear: {
+        "zh-CN": "占何者的比例（分母）、约束何者和统计期间，来源未载明",
+        en: "of what (the base), of whom and over which period it is counted: the source does not say",
+      },
+      note: { "zh-CN": "来源未载明情态，按应当录入。", en: "The source does not say how strongly it binds; entered as a must." },
     },
   ],
 };

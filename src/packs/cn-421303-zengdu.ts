@@ -19,7 +19,6 @@ export const zengdu: PolicyPack = {
       id: "zengdu",
       title: { "zh-CN": "教联体试点建设工作概况", en: "Report on the pilots of education unions" },
       force: "reported-practice",
-      issuer: { "zh-CN": "曾都区教育局", en: "Zengdu Education Bureau" },
       issuedOn: "2023-12-12",
     },
     {
@@ -38,13 +37,15 @@ export const zengdu: PolicyPack = {
     },
     {
       id: "hubei-2022-7",
-      title: { "zh-CN": "湖北省教育厅文件（鄂教基〔2022〕7号）", en: "Document 7 of 2022 of the Hubei Department of Education" },
+      title: { "zh-CN": "鄂教基〔2022〕7号文件", en: "Document 鄂教基〔2022〕7号" },
       force: "guidance",
-      issuer: { "zh-CN": "湖北省教育厅", en: "Hubei Department of Education" },
       number: "鄂教基〔2022〕7号",
       issuedOn: "2022",
       citedIn: "zengdu",
-      note: { "zh-CN": "标题未印；按指导意见归类。", en: "Its title is not printed; filed as guidance." },
+      note: {
+        "zh-CN": "标题未印；来源未载文件效力，按指导意见归类。",
+        en: "Its title is not printed, nor is its force; filed as guidance.",
+      },
     },
   ],
   parameters: [
@@ -383,7 +384,7 @@ export const zengdu: PolicyPack = {
     {
       id: "zengdu.cited-document",
       citations: [{ source: "zengdu" }, { source: "hubei-2022-7" }],
-      text: { "zh-CN": "概况引用鄂教基〔2022〕7号。", en: "The report cites document 7 of 2022 of the Hubei Department of Education." },
+      text: { "zh-CN": "概况引用鄂教基〔2022〕7号。", en: "The report cites document 鄂教基〔2022〕7号." },
     },
     {
       id: "zengdu.unions",

@@ -16,7 +16,10 @@ export const guangdong: PolicyPack = {
       id: "guangdong",
       title: { "zh-CN": "广东省集团化办学规定", en: "Rules on school groups in Guangdong" },
       force: "guidance",
-      note: { "zh-CN": "标题为本库所拟；文件效力按指导意见归类。", en: "The title is ours; filed as guidance." },
+      note: {
+        "zh-CN": "标题为本库所拟；来源未载文件效力、发文机关和日期，按指导意见归类。",
+        en: "The title is ours; force, issuer and date are not stated; filed as guidance.",
+      },
     },
   ],
   parameters: [

@@ -19,7 +19,6 @@ export const wenjiang: PolicyPack = {
       id: "wenjiang",
       title: { "zh-CN": "推进优质教育资源满覆盖的情况汇报", en: "Report on covering the district with quality education" },
       force: "reported-practice",
-      issuer: { "zh-CN": "温江区教育局", en: "Wenjiang Education Bureau" },
       note: { "zh-CN": "原文无日期。", en: "The document bears no date." },
     },
     {
@@ -34,12 +33,14 @@ export const wenjiang: PolicyPack = {
     },
     {
       id: "chengdu-36",
-      title: { "zh-CN": "成都市教育局文件（成教〔XX〕36号）", en: "Document 36 of the Chengdu Education Bureau" },
+      title: { "zh-CN": "成教〔XX〕36号文件", en: "Document 成教〔XX〕36号" },
       force: "guidance",
-      issuer: { "zh-CN": "成都市教育局", en: "Chengdu Education Bureau" },
       number: "成教〔XX〕36号",
       citedIn: "wenjiang",
-      note: { "zh-CN": "标题和年份未印；按指导意见归类。", en: "Title and year are not printed; filed as guidance." },
+      note: {
+        "zh-CN": "标题和年份未印；来源未载文件效力，按指导意见归类。",
+        en: "Title and year are not printed, nor is its force; filed as guidance.",
+      },
     },
   ],
   parameters: [

@@ -14,7 +14,6 @@ export const baota: PolicyPack = {
   version: "1.0.0",
   label: { "zh-CN": "宝塔区集团化办学", en: "School groups in Baota District" },
   jurisdiction: { code: "610602", label: { "zh-CN": "陕西省延安市宝塔区", en: "Baota District, Yan'an, Shaanxi" } },
-  knownUntil: "2023-12-31",
   sources: [
     {
       id: "baota",
@@ -32,6 +31,7 @@ export const baota: PolicyPack = {
       force: "plan",
       issuedOn: "2023",
       citedIn: "baota",
+      note: { "zh-CN": "来源未载文件效力，按规划归类。", en: "Its force is not stated; filed as a plan." },
     },
   ],
   parameters: [

@@ -22,7 +22,6 @@ export const xining: PolicyPack = {
         en: "Experience of Xining with school groups, annex to Qinghai's notice",
       },
       force: "reported-practice",
-      issuer: { "zh-CN": "青海省教育厅", en: "Qinghai Department of Education" },
       issuedOn: "2019-12-17",
       note: { "zh-CN": "通知供各地学习借鉴；标题为本库所拟。", en: "The notice spreads it for learning; the title is ours." },
     },
@@ -31,7 +30,10 @@ export const xining: PolicyPack = {
       title: { "zh-CN": "西宁市集团化办学“1+9”制度", en: "Xining's scheme and nine rules for school groups" },
       force: "plan",
       citedIn: "xining",
-      note: { "zh-CN": "一个方案、九项制度，文本未附。", en: "One scheme and nine rules; their texts are not attached." },
+      note: {
+        "zh-CN": "一个方案、九项制度，文本未附；来源未载文件效力，按规划归类。",
+        en: "One scheme and nine rules; their texts are not attached; their force is not stated and is filed as a plan.",
+      },
     },
   ],
   parameters: [

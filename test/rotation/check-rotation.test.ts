@@ -195,7 +195,16 @@ describe("the national 10 % (N1)", () => {
   });
 });
 
-describe("Shanghai: at least three years; Hefei: graduating grades", () => {
+/** A place's shares with their base said, which its source leaves open, and narrowed by what an app would set. */
+const settled = (pack: PolicyPack, where?: Record<string, number>): PolicyPack => ({
+  ...pack,
+  rules: (pack.rules ?? []).map((rule) =>
+    rule.kind === "share" ? { ...rule, unclear: undefined, part: { ...rule.part, where: { ...rule.part.where, ...where } } } : rule,
+  ),
+});
+const threeYears = settled(shanghai, { "minimum-months": 36 });
+
+describe("at least three years; graduating grades", () => {
   const model = district({ code: "310115" }, { designations: [{ kind: "demonstration" }] });
   const rule = "shanghai.rotation.exchanged-share";
   test.each([
@@ -203,7 +212,7 @@ describe("Shanghai: at least three years; Hefei: graduating grades", () => {
     ["2027-09-01", "satisfied"],
     ["2027-09-02", "satisfied"],
   ])("a stay that ends on %s: %s", (end, expected) => {
-    const result = check(moves(2, { end }), { policy: resolved(shanghai), district: model, roster: staff(10) });
+    const result = check(moves(2, { end }), { policy: resolved(threeYears), district: model, roster: staff(10) });
     expect(verdict(result, rule)).toBe(expected);
   });
 
@@ -212,7 +221,7 @@ describe("Shanghai: at least three years; Hefei: graduating grades", () => {
       ...moves(2, { end: "2026-03-01" }),
       ...moves(2, { start: addDays("2026-03-01", gap), end: "2027-09-01" }).map((each) => ({ ...each, id: `${each.id}+` })),
     ];
-    const options = { policy: resolved(shanghai), district: model, roster: staff(10), counted: "begun" } as const;
+    const options = { policy: resolved(threeYears), district: model, roster: staff(10), counted: "begun" } as const;
     const period = { from: "2024-09-01", until: "2027-09-01" };
     expect(verdict(check(halves(0), { ...options, period }), rule)).toBe("satisfied");
     expect(verdict(check(halves(1), { ...options, period }), rule)).toBe("violated");
@@ -220,14 +229,19 @@ describe("Shanghai: at least three years; Hefei: graduating grades", () => {
 
   test("a stay that goes on is long enough once it has lasted, and may be before", () => {
     const going = moves(2, { end: undefined });
-    const options = { policy: resolved(shanghai), district: model, roster: staff(10) };
+    const options = { policy: resolved(threeYears), district: model, roster: staff(10) };
     expect(verdict(check(going, options), rule)).toBe("undetermined");
     expect(verdict(check(going, { ...options, asOf: "2027-08-31" }), rule)).toBe("satisfied");
     expect(verdict(check(going, { ...options, asOf: "2027-08-30" }), rule)).toBe("undetermined");
   });
 
   test("from 29 February three years end on the 28th", () => {
-    const options = { policy: resolved(shanghai), district: model, roster: staff(10), period: { from: "2024-02-01", until: "2025-02-01" } };
+    const options = {
+      policy: resolved(threeYears),
+      district: model,
+      roster: staff(10),
+      period: { from: "2024-02-01", until: "2025-02-01" },
+    };
     const from = { start: "2024-02-29" };
     expect(verdict(check(moves(2, { ...from, end: "2027-02-27" }), options), rule)).toBe("violated");
     expect(verdict(check(moves(2, { ...from, end: "2027-02-28" }), options), rule)).toBe("satisfied");
@@ -235,7 +249,7 @@ describe("Shanghai: at least three years; Hefei: graduating grades", () => {
 
   test("30 % of those in graduating grades, beside 10 % of all", () => {
     const roster = staff(20).map((teacher, index) => ({ ...teacher, graduatingGrade: index < 10 }));
-    const options = { policy: resolved(hefei), district: district({ code: "340104" }), roster };
+    const options = { policy: resolved(settled(hefei)), district: district({ code: "340104" }), roster };
     const found = (count: number) => verdict(check(moves(count), options), "hefei.rotation.graduating-share", "340104");
     expect(found(2)).toBe("violated");
     expect(found(3)).toBe("satisfied");
@@ -409,7 +423,7 @@ describe("properties", () => {
   });
   const build = (records: readonly { start: string; days: number }[]) =>
     records.map(({ days, ...each }, index) => ({ ...each, id: `e${index}`, end: addDays(each.start, days) })) as unknown as Exchange[];
-  const policy = resolved(shanghai);
+  const policy = resolved(threeYears);
   const options = { policy, district: district({ code: "310115" }), roster: [...staff(3), ...staff(1, 0, "b")] };
 
   test("one more record never lowers a count, whatever the order", () => {
