@@ -1,4 +1,4 @@
-import { type Calendar, fromDayNumber, isWorkingDay, SchoolGroupsError } from "../../core/index.js";
+import { type Calendar, DEFAULTS, fromDayNumber, isWorkingDay, SchoolGroupsError } from "../../core/index.js";
 
 /** Whether days of tolerance and lateness are counted on the calendar or as working days. */
 export type DayCount = "calendar" | "working";
@@ -8,6 +8,9 @@ export interface Tolerance {
   readonly before: number;
   readonly after: number;
 }
+
+/** Where nobody allows any: only the day itself. */
+export const SAME_DAY: Tolerance = { before: DEFAULTS.synchronyTolerance.value, after: DEFAULTS.synchronyTolerance.value };
 
 /** Counts days from one day to another, both as day numbers: negative when `day` is the earlier. */
 export type DayScale = (due: number, day: number) => number;

@@ -30,11 +30,26 @@ export interface MeasureQuestion {
  *
  * @example
  * ```ts
- * import { explainMeasure, type WorkLedger } from "school-groups/compliance";
+ * import { createWorkLedger, explainMeasure } from "school-groups/compliance";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const why = (ledger: WorkLedger) =>
- *   explainMeasure(ledger, { asOf: "2024-06-30" }, { group: "g", measure: { measure: "synchrony", of: "arrange" } });
- * why.length; // => 1
+ * const policy = resolvePolicies([]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const made = createWorkLedger(
+ *   { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", complete: true, memberships }] },
+ *   {
+ *     policy: policy.value,
+ *     period: { from: "2024-02-26", until: "2024-07-07" },
+ *     calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *     tasks: [{ id: "t", group: "g", phases: [{ phase: "arrange", due: "2024-03-08" }] }],
+ *   },
+ * );
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add([{ task: "t", phase: "arrange", school: "a", on: "2024-03-08" }]);
+ * const measure = { measure: "synchrony", of: "arrange" } as const;
+ * const tree = explainMeasure(made.value, { asOf: "2024-03-31" }, { group: "g", measure });
+ * tree.kind === "operation" && tree.value; // => { kind: "interval", low: "0.5", high: "1", unit: "ratio" }
  * ```
  */
 export function explainMeasure(ledger: WorkLedger, options: ReadingOptions, question: MeasureQuestion): Explanation {

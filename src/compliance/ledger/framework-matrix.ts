@@ -44,11 +44,27 @@ export interface FrameworkMatrix {
  *
  * @example
  * ```ts
- * import { frameworkMatrix, type WorkLedger } from "school-groups/compliance";
+ * import { createWorkLedger, frameworkMatrix } from "school-groups/compliance";
+ * import { baota } from "school-groups/packs/cn-610602-baota";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const heatMap = (ledger: WorkLedger) =>
- *   frameworkMatrix(ledger, { asOf: "2024-06-30", framework: "baota.five-synchronizations", group: "g01" });
- * heatMap.length; // => 1
+ * const policy = resolvePolicies([baota]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const made = createWorkLedger(
+ *   { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", complete: true, memberships }] },
+ *   {
+ *     policy: policy.value,
+ *     period: { from: "2024-02-26", until: "2024-07-07" },
+ *     calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *     tasks: [{ id: "t", group: "g", phases: [{ phase: "arrange", due: "2024-03-08" }] }],
+ *   },
+ * );
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add([{ task: "t", phase: "arrange", school: "a", on: "2024-03-08" }]);
+ * const five = { asOf: "2024-03-31", framework: "baota.five-synchronizations", group: "g" };
+ * const [arrange] = frameworkMatrix(made.value, five).rows;
+ * arrange?.cells.map(({ school, share }) => [school, share?.low, share?.high]); // => [["a", "1", "1"], ["b", "0", "1"]]
  * ```
  */
 export function frameworkMatrix(ledger: WorkLedger, options: MatrixOptions): FrameworkMatrix {

@@ -57,11 +57,28 @@ export interface IntegrationProfile {
  *
  * @example
  * ```ts
- * import { integrationProfile, type WorkLedger } from "school-groups/compliance";
+ * import { createWorkLedger, integrationProfile } from "school-groups/compliance";
+ * import { baota } from "school-groups/packs/cn-610602-baota";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const depth = (ledger: WorkLedger) =>
- *   integrationProfile(ledger, { asOf: "2024-06-30", group: "g01", weights: { "baota.five-synchronizations.arrange": "1" } });
- * depth.length; // => 1
+ * const policy = resolvePolicies([baota]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const made = createWorkLedger(
+ *   { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", complete: true, memberships }] },
+ *   {
+ *     policy: policy.value,
+ *     period: { from: "2024-02-26", until: "2024-07-07" },
+ *     calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *     tasks: [{ id: "t", group: "g", phases: [{ phase: "arrange", due: "2024-03-08" }] }],
+ *   },
+ * );
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add([{ task: "t", phase: "arrange", school: "a", on: "2024-03-08" }]);
+ * const weights = { "baota.five-synchronizations.arrange": "1" };
+ * const profile = integrationProfile(made.value, { asOf: "2024-03-31", group: "g", weights });
+ * profile.dimensions.length; // => 13
+ * profile.weighted; // => { low: "0.5", high: "1" }
  * ```
  */
 export function integrationProfile(ledger: WorkLedger, options: IntegrationOptions): IntegrationProfile {

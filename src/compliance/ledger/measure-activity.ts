@@ -71,11 +71,27 @@ export interface ActivityMeasure {
  *
  * @example
  * ```ts
- * import { measureActivity, type WorkLedger } from "school-groups/compliance";
+ * import { createWorkLedger, measureActivity, printShare } from "school-groups/compliance";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const research = (ledger: WorkLedger) =>
- *   measureActivity(ledger, { asOf: "2024-06-30", activity: "joint-research", per: "school-week", of: "group", atLeast: 1 });
- * research.length; // => 1
+ * const policy = resolvePolicies([]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const made = createWorkLedger(
+ *   { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", complete: true, memberships }] },
+ *   {
+ *     policy: policy.value,
+ *     period: { from: "2024-02-26", until: "2024-07-07" },
+ *     calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *     tasks: [],
+ *   },
+ * );
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add({ activities: [{ activity: "research", group: "g", on: "2024-03-05" }] });
+ * const monthly = { asOf: "2024-04-30", activity: "research", per: "month", of: "group", atLeast: 1 } as const;
+ * const [measured] = measureActivity(made.value, monthly);
+ * measured?.cells.map(({ from, amount }) => [from, amount]); // => [["2024-03-01", "1"], ["2024-04-01", "0"]]
+ * measured?.met && printShare(measured.met); // => "1/2–2/2"
  * ```
  */
 export function measureActivity(ledger: WorkLedger, options: ActivityOptions): readonly ActivityMeasure[] {

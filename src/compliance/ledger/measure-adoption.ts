@@ -39,10 +39,31 @@ export interface AdoptionMeasure {
  *
  * @example
  * ```ts
- * import { measureAdoption, type WorkLedger } from "school-groups/compliance";
+ * import { createWorkLedger, measureAdoption, printShare } from "school-groups/compliance";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const facilities = (ledger: WorkLedger) => measureAdoption(ledger, { asOf: "2024-06-30", practice: "facilities" });
- * facilities.length; // => 1
+ * const policy = resolvePolicies([]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const made = createWorkLedger(
+ *   { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", complete: true, memberships }] },
+ *   {
+ *     policy: policy.value,
+ *     period: { from: "2024-02-26", until: "2024-07-07" },
+ *     calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *     tasks: [],
+ *   },
+ * );
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add({
+ *   adoptions: [
+ *     { school: "a", practice: "facilities", level: "full", attestedBy: "bureau" },
+ *     { school: "b", practice: "facilities", level: "partial", attestedBy: "self" },
+ *   ],
+ * });
+ * const [measured] = measureAdoption(made.value, { asOf: "2024-06-30", practice: "facilities" });
+ * measured?.full && printShare(measured.full); // => "1/2"
+ * measured?.atLeastPartial && printShare(measured.atLeastPartial); // => "2/2"
  * ```
  */
 export function measureAdoption(ledger: WorkLedger, options: AdoptionOptions): readonly AdoptionMeasure[] {

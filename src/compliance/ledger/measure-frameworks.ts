@@ -72,8 +72,13 @@ export interface MeasuredFramework {
  *   },
  * );
  * const measured = made.ok ? measureFrameworks(made.value, { asOf: "2024-06-30" }) : [];
- * measured.map(({ label, items }) => [label["zh-CN"], items.filter(({ state }) => state === "not-measured").length]);
- * // => [["五同步", 0], ["八统一", 0], ["中心校与成员校共享", 1], ["深度融合", 1]]
+ * measured.map(({ framework, items }) => [framework, items.filter(({ state }) => state === "not-measured").length]);
+ * // => [
+ * //   ["baota.five-synchronizations", 0],
+ * //   ["baota.eight-unifications", 0],
+ * //   ["baota.shared-under-framework", 1],
+ * //   ["baota.deep-integration", 1],
+ * // ]
  * ```
  */
 export function measureFrameworks(ledger: WorkLedger, options: FrameworkOptions): readonly MeasuredFramework[] {

@@ -11,7 +11,7 @@ import {
 import type { Group } from "../../domain/index.js";
 import type { ActivityRule, MeasureRef } from "../../policy/index.js";
 import { daysText } from "./cell-code.js";
-import type { DayCount, Tolerance } from "./day-scale.js";
+import { type DayCount, SAME_DAY, type Tolerance } from "./day-scale.js";
 import { type LedgerState, remembered } from "./ledger-state.js";
 import { type ActivityMeasure, measureActivity } from "./measure-activity.js";
 import { adoptionOutcome, measureAdoption } from "./measure-adoption.js";
@@ -104,12 +104,12 @@ function record(table: string, of: string, group: Group): Missing {
 
 /** The tolerance in a measure's `where`: whole days as the rule's parameters have them, else none. */
 export function toleranceOf(ref: MeasureRef): Tolerance {
-  const days = (key: string): number => {
+  const days = (key: string, otherwise: number): number => {
     const value = ref.where?.[key];
     const parsed = value === undefined ? undefined : parseFraction(String(value));
-    return parsed === undefined ? 0 : Math.max(0, Math.floor(toNumber(parsed)));
+    return parsed === undefined ? otherwise : Math.max(0, Math.floor(toNumber(parsed)));
   };
-  return { before: days("tolerance-before"), after: days("tolerance-after") };
+  return { before: days("tolerance-before", SAME_DAY.before), after: days("tolerance-after", SAME_DAY.after) };
 }
 
 function synchrony(ledger: WorkLedger, { asOf, count }: ReadingOptions, group: Group, ref: MeasureRef): Reading {

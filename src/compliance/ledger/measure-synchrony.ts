@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../core/index.js";
 import { differs } from "./cell-code.js";
 import { CELL_STATUSES, type CellStatus } from "./cell-status.js";
-import type { DayCount, Tolerance } from "./day-scale.js";
+import { type DayCount, SAME_DAY, type Tolerance } from "./day-scale.js";
 import { type MeasuredShare, measuredShare, NO_TALLY, type Tally } from "./measured-share.js";
 import { type SynchronyOptions, walkCells } from "./walk-cells.js";
 import type { WorkLedger } from "./work-ledger.js";
@@ -111,7 +111,7 @@ export function measureSynchrony(ledger: WorkLedger, options: SynchronyOptions):
     },
   });
   close();
-  const tolerance = options.tolerance ?? { before: 0, after: 0 };
+  const tolerance = options.tolerance ?? SAME_DAY;
   const order = [...new Set(state.plan.district.groups.map(({ id }) => id))].filter((id) => groups.has(id));
   const measured = order.map((id) => groupSynchrony(id, groups.get(id)));
   return { asOf: options.asOf, tolerance, count: options.count ?? "calendar", groups: measured };

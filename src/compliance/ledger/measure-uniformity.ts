@@ -43,10 +43,29 @@ export interface UniformityMeasure {
  *
  * @example
  * ```ts
- * import { measureUniformity, type WorkLedger } from "school-groups/compliance";
+ * import { createWorkLedger, measureUniformity, printShare } from "school-groups/compliance";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const timetables = (ledger: WorkLedger) => measureUniformity(ledger, { asOf: "2024-06-30", reference: "timetable" });
- * timetables.length; // => 1
+ * const policy = resolvePolicies([]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const made = createWorkLedger(
+ *   { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", complete: true, memberships }] },
+ *   {
+ *     policy: policy.value,
+ *     period: { from: "2024-02-26", until: "2024-07-07" },
+ *     calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *     tasks: [],
+ *   },
+ * );
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add({
+ *   references: [{ group: "g", reference: "timetable", id: "T1" }],
+ *   uses: [{ school: "a", reference: "timetable", uses: "T1" }],
+ * });
+ * const [measured] = measureUniformity(made.value, { asOf: "2024-06-30", reference: "timetable" });
+ * measured?.cells.map(({ status }) => status); // => ["same", "unknown"]
+ * measured?.share && printShare(measured.share); // => "1/2–2/2"
  * ```
  */
 export function measureUniformity(ledger: WorkLedger, options: UniformityOptions): readonly UniformityMeasure[] {

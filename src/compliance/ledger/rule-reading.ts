@@ -9,7 +9,7 @@ import {
   type UniformityRule,
   valueOn,
 } from "../../policy/index.js";
-import type { Tolerance } from "./day-scale.js";
+import { SAME_DAY, type Tolerance } from "./day-scale.js";
 import { type Reading, type ReadingOptions, readMeasure } from "./measure-reading.js";
 import type { WorkLedger } from "./work-ledger.js";
 
@@ -31,12 +31,12 @@ export function measureOfRule(ledger: WorkLedger, options: RuleReadingOptions, r
   const ref = frameworkMeasure(rule);
   if (rule.kind !== "synchrony") return ref;
   const { policy } = ledger.state().plan;
-  const days = (parameter: string | undefined, otherwise: number | undefined): string => {
+  const days = (parameter: string | undefined, otherwise: number): string => {
     const value = parameter === undefined ? undefined : valueOn(policy, parameter, options.asOf)?.value;
-    return value ?? String(otherwise ?? 0);
+    return value ?? String(otherwise);
   };
-  const before = days(rule.toleranceBefore, options.tolerance?.before);
-  const after = days(rule.toleranceAfter, options.tolerance?.after);
+  const before = days(rule.toleranceBefore, (options.tolerance ?? SAME_DAY).before);
+  const after = days(rule.toleranceAfter, (options.tolerance ?? SAME_DAY).after);
   return { ...ref, where: { "tolerance-before": before, "tolerance-after": after } };
 }
 

@@ -2,7 +2,7 @@ import { dayNumber, fromDayNumber } from "../../core/index.js";
 import { type Group, leadsOn, type Task, type TaskPhase } from "../../domain/index.js";
 import { type CellCode, firstDay, isPartial, lastDay } from "./cell-code.js";
 import { type CellJudgement, cellStatus, type DueDays } from "./cell-status.js";
-import { checkedTolerance, type DayCount, type DayScale, dayScale, type Tolerance } from "./day-scale.js";
+import { checkedTolerance, type DayCount, type DayScale, dayScale, SAME_DAY, type Tolerance } from "./day-scale.js";
 import type { Roster } from "./group-rosters.js";
 import { type LedgerState, remembered } from "./ledger-state.js";
 import { type RegisterIndex, registerIndex } from "./register-index.js";
@@ -59,7 +59,7 @@ export function walkCells(state: LedgerState, options: SynchronyOptions, visitor
   const walk: Walk = {
     state,
     asOf: dayNumber(options.asOf),
-    tolerance: checkedTolerance(options.tolerance ?? { before: 0, after: 0 }),
+    tolerance: checkedTolerance(options.tolerance ?? SAME_DAY),
     scale: dayScale(options.count ?? "calendar", plan.calendar),
     registers: registerIndex(state, options.asOf),
   };

@@ -93,14 +93,24 @@ export function createWorkLedger(district: District, options: WorkLedgerOptions)
  *
  * @example
  * ```ts
- * import { createWorkLedger, readWorkLedger, type WorkLedgerOptions } from "school-groups/compliance";
- * import type { District } from "school-groups/domain";
+ * import { createWorkLedger, readWorkLedger } from "school-groups/compliance";
+ * import { resolvePolicies } from "school-groups/policy";
  *
- * const again = (district: District, options: WorkLedgerOptions) => {
- *   const made = createWorkLedger(district, options);
- *   return made.ok && readWorkLedger(JSON.parse(JSON.stringify(made.value)), district, options);
- * };
- * again.length; // => 2
+ * const policy = resolvePolicies([]);
+ * if (!policy.ok) throw new Error("no policy");
+ * const memberships = [{ school: "a", role: "lead" }, { school: "b", role: "member" }] as const;
+ * const district = { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", memberships }] } as const;
+ * const options = {
+ *   policy: policy.value,
+ *   period: { from: "2024-02-26", until: "2024-07-07" },
+ *   calendar: { workingWeekdays: [1, 2, 3, 4, 5], terms: [], holidays: [], makeUpDays: [] },
+ *   tasks: [{ id: "t", group: "g", phases: [{ phase: "arrange", due: "2024-03-08" }] }],
+ * } as const;
+ * const made = createWorkLedger(district, options);
+ * if (!made.ok) throw new Error("no ledger");
+ * made.value.add([{ task: "t", phase: "arrange", school: "a", on: "2024-03-08" }]);
+ * const again = readWorkLedger(JSON.parse(JSON.stringify(made.value)), district, options);
+ * again.ok && again.value.tally().filled; // => 1
  * ```
  */
 export function readWorkLedger(stored: unknown, district: District, options: WorkLedgerOptions): Result<WorkLedger, LedgerIssue> {
