@@ -1,29 +1,9 @@
-import { failure, type Result, success } from "../core/index.js";
+import { type Result, success } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
-import { checkSystem } from "./check-system.js";
 import { EVALUATION_FORMAT, type Evaluation } from "./evaluation.js";
-import type { IndicatorSystem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
-import { observedBy } from "./observed.js";
-import { scoreLeaf } from "./score-leaf.js";
+import { type EvaluateOptions, outcomesOf, prepareEvaluation } from "./prepared-evaluation.js";
 import { scoreSubject } from "./score-subject.js";
-import { systemTree } from "./system-tree.js";
-
-/** Options of `evaluate`. */
-export interface EvaluateOptions {
-  readonly system: IndicatorSystem;
-  /** The id of the period that is judged; baselines are periods named by the system's leaves. */
-  readonly period: string;
-  /** Ids of the subjects in the order wanted; absent: all that are observed in the period, in the order of the observations. */
-  readonly subjects?: readonly string[] | undefined;
-}
-
-function subjectsOf(observations: readonly Observation[], options: EvaluateOptions): readonly string[] {
-  if (options.subjects !== undefined) return [...new Set(options.subjects)];
-  return [
-    ...new Set(observations.filter((observation) => observation.period === options.period).map((observation) => observation.subject)),
-  ];
-}
 
 /**
  * 考核评价. Scores every subject by an indicator system: observed values → scores (level, or increment from the subject's own starting point)
@@ -65,25 +45,9 @@ function subjectsOf(observations: readonly Observation[], options: EvaluateOptio
  * ```
  */
 export function evaluate(observations: readonly Observation[], options: EvaluateOptions): Result<Evaluation, EvaluationIssue> {
-  const { system, period } = options;
-  const issues: EvaluationIssue[] = [...checkSystem(system)];
-  const [first, ...others] = issues.filter((issue) => issue.severity === "error");
-  if (first !== undefined) return failure([first, ...others]);
-  const tree = systemTree(system);
-  const subjects = subjectsOf(observations, options);
-  const sorted = observedBy(observations, tree);
-  issues.push(...sorted.issues);
-  const report = (issue: EvaluationIssue): void => {
-    issues.push(issue);
-  };
-  const outcomes = tree.leaves.map((leaf) => scoreLeaf(leaf, subjects, period, sorted.observed, report));
-  const context = { system, tree, observed: sorted.observed, period, report };
-  const scored = subjects.map((subject, index) =>
-    scoreSubject(
-      subject,
-      outcomes.flatMap((byLeaf) => byLeaf[index] ?? []),
-      context,
-    ),
-  );
-  return success({ format: EVALUATION_FORMAT, system: system.id, period, subjects: scored }, issues);
+  const prepared = prepareEvaluation(observations, options);
+  if (!prepared.ok) return prepared;
+  const { context, subjects, outcomes, issues } = prepared.value;
+  const scored = subjects.map((subject, index) => scoreSubject(subject, outcomesOf(outcomes, index), context));
+  return success({ format: EVALUATION_FORMAT, system: context.system.id, period: context.period, subjects: scored }, issues);
 }

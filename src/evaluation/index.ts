@@ -4,8 +4,9 @@ export { type Bundle, type BundledScore, bundleScores, type GroupScore, type Own
 export { checkSystem } from "./check-system.js";
 export { type CombinedScore, combinePeriods, type PeriodScore } from "./combine-periods.js";
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";
-export { type EvaluateOptions, evaluate } from "./evaluate.js";
+export { evaluate } from "./evaluate.js";
 export { EVALUATION_FORMAT, type Evaluation, type ItemScore, type Score, type SubjectEvaluation } from "./evaluation.js";
+export { type ExplainScoreQuestion, explainScore } from "./explain-score.js";
 export type { NoIncrement } from "./increment-values.js";
 export {
   type AdjustmentItem,
@@ -20,6 +21,7 @@ export {
   type VetoItem,
 } from "./indicator-system.js";
 export type { EvaluationIssue, EvaluationIssueParams } from "./issues.js";
+export type { EvaluateOptions } from "./prepared-evaluation.js";
 export type {
   BestScoring,
   CategoricalScoring,

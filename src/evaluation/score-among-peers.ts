@@ -17,7 +17,7 @@ import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } fro
 export type MaybeFraction = Fraction | undefined;
 
 /** Decimal places of the one root in a standard score; two subjects nearer than that are not told apart. */
-const ROOT_PLACES = 30;
+export const ROOT_PLACES = 30;
 
 function known(values: readonly MaybeFraction[]): readonly Fraction[] {
   return values.filter((value) => value !== undefined);
@@ -101,6 +101,8 @@ function overBest(scoring: BestScoring, values: readonly MaybeFraction[], direct
   return values.map((value) => {
     if (value === undefined) return undefined;
     if (compareFractions(value, best) === 0) return full;
+    // Beside a best of 0 nothing else has a share.
+    if ((higher ? best : value).numerator === 0n) return undefined;
     return multiplyFractions(full, higher ? divideFractions(value, best) : divideFractions(best, value));
   });
 }

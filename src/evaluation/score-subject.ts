@@ -28,6 +28,8 @@ export interface ScoringContext {
   readonly observed: Observed;
   readonly period: string;
   readonly report: (issue: EvaluationIssue) => void;
+  /** Where a trace is wanted: takes each composite's mean, before bonuses, deductions and cap. */
+  readonly means?: Map<string, Fraction> | undefined;
 }
 
 interface Settled {
@@ -106,6 +108,7 @@ function settleComposite(node: CompositeNode, settled: Map<string, Settled>, sub
     if (negative) context.report({ code: "value-negative", severity: "error", path: [], params: { indicator: item.id, subject } });
     return { value: undefined, note: { item: item.id, why: negative ? "negative-score" : "child-missing" } };
   }
+  context.means?.set(item.id, mean);
   let value = mean;
   for (const adjustment of adjustments) {
     const points = adjustmentOf(adjustment, subject, context);

@@ -1,0 +1,183 @@
+import {
+  absoluteFraction,
+  addFractions,
+  compareFractions,
+  divideFractions,
+  type Explanation,
+  exact,
+  type Fraction,
+  fraction,
+  subtractFractions,
+  sumFractions,
+  type Term,
+} from "../core/index.js";
+import type { PeerValue } from "./explain-among-peers.js";
+import { constantNode, exactly, FIGURES, factNode, operationNode, parameterNode } from "./explain-nodes.js";
+import { explainScoring } from "./explain-scoring.js";
+import type { LeafItem } from "./indicator-system.js";
+import { observationOf, type Reading, readingOf } from "./observed.js";
+import type { PreparedEvaluation } from "./prepared-evaluation.js";
+import type { LeafOutcome } from "./score-leaf.js";
+import type { Increment } from "./scoring.js";
+
+/** A leaf of one subject, with the outcomes of all. */
+export interface LeafToExplain {
+  readonly leaf: LeafItem;
+  readonly subject: string;
+  /** Of this leaf, in the order of the subjects. */
+  readonly outcomes: readonly LeafOutcome[];
+  readonly prepared: PreparedEvaluation;
+}
+
+function observedNode({ leaf, subject }: LeafToExplain, reading: Reading, period: string): Explanation {
+  const label: Term = { "zh-CN": `${leaf.label["zh-CN"]}（${period}）`, en: `${leaf.label.en} (${period})` };
+  const value =
+    reading.kind === "number"
+      ? exactly(reading.value)
+      : reading.kind === "category"
+        ? ({ kind: "text", value: reading.category } as const)
+        : ({ kind: "unknown" } as const);
+  return factNode(label, value, subject, leaf.citations?.[0]);
+}
+
+function peersBy(asked: LeafToExplain, read: (outcome: LeafOutcome) => Fraction | undefined): readonly PeerValue[] {
+  return asked.outcomes.flatMap((outcome, index): readonly PeerValue[] => {
+    const value = read(outcome);
+    const subject = asked.prepared.subjects[index];
+    return value === undefined || subject === undefined ? [] : [{ subject, value }];
+  });
+}
+
+function numberOf({ reading }: LeafOutcome): Fraction | undefined {
+  return reading.kind === "number" ? reading.value : undefined;
+}
+
+function changeOf({ increment }: LeafOutcome): Fraction | undefined {
+  return increment !== undefined && "value" in increment ? increment.value : undefined;
+}
+
+/** The starting point: the mean of the baseline periods that were observed. */
+function baselineNode(asked: LeafToExplain, increment: Increment, mean: Fraction): Explanation {
+  const { observed } = asked.prepared.context;
+  const starts = increment.baseline.flatMap((period): readonly Explanation[] => {
+    const reading = readingOf(observationOf(observed, asked.leaf.id, asked.subject, period), asked.leaf, () => {});
+    return reading.kind === "number" ? [observedNode(asked, reading, period)] : [];
+  });
+  return operationNode("mean", starts, mean, { "zh-CN": "起点（基期均值）", en: "starting point (mean of the baseline periods)" });
+}
+
+interface Change {
+  readonly now: Fraction;
+  readonly start: Fraction;
+  readonly value: Fraction;
+  readonly nowNode: Explanation;
+  readonly startNode: Explanation;
+}
+
+/** a − b where higher is better, b − a where lower is: a rise is always the better direction. */
+function rise(leaf: LeafItem, a: readonly [Explanation, Fraction], b: readonly [Explanation, Fraction]): readonly [Explanation, Fraction] {
+  const [from, to] = leaf.direction === "higher-is-better" ? [a, b] : [b, a];
+  const value = subtractFractions(from[1], to[1]);
+  return [operationNode("difference", [from[0], to[0]], value), value];
+}
+
+function headRoomNode(asked: LeafToExplain, increment: Increment, change: Change): Explanation {
+  const { leaf } = asked;
+  const start = [change.startNode, change.start] as const;
+  const [gained, gain] = rise(leaf, [change.nowNode, change.now], start);
+  const bound = (key: "worst" | "best", label: Term) => {
+    const value = exact(increment[key] ?? 0);
+    return [parameterNode(`${leaf.id}.increment.${key}`, label, value), value] as const;
+  };
+  if (gain.numerator < 0n) {
+    const [room] = rise(leaf, start, bound("worst", { "zh-CN": "最低可能值", en: "worst possible value" }));
+    return operationNode("quotient", [gained, room], change.value);
+  }
+  const [room, left] = rise(leaf, bound("best", { "zh-CN": "最高可能值", en: "best possible value" }), start);
+  if (left.numerator !== 0n) return operationNode("quotient", [gained, room], change.value);
+  // At the ceiling there is no room left: who stays has used all of it.
+  return operationNode("select", [gained, room, constantNode(FIGURES.one, fraction(1))], change.value, FIGURES.one);
+}
+
+function conditionalNode(asked: LeafToExplain, increment: Increment, change: Change): Explanation {
+  const band = exact(increment.band ?? 0);
+  const alike = asked.outcomes.flatMap((outcome, index): readonly PeerValue[] => {
+    const value = numberOf(outcome);
+    const start = outcome.increment?.baseline;
+    const subject = asked.prepared.subjects[index];
+    if (value === undefined || start === undefined || subject === undefined) return [];
+    return compareFractions(absoluteFraction(subtractFractions(start, change.start)), band) <= 0 ? [{ subject, value }] : [];
+  });
+  const mean = divideFractions(sumFractions(alike.map(({ value }) => value)), fraction(alike.length));
+  const label = { "zh-CN": "起点相近对象的数值", en: "value of a subject with a like start" };
+  const meanNode = operationNode(
+    "mean",
+    alike.map(({ subject, value }) => factNode(label, exactly(value), subject)),
+    mean,
+  );
+  return rise(asked.leaf, [change.nowNode, change.now], [meanNode, mean])[0];
+}
+
+function incrementNode(asked: LeafToExplain, increment: Increment, change: Change): Explanation {
+  const start = [change.startNode, change.start] as const;
+  const now = [change.nowNode, change.now] as const;
+  switch (increment.of) {
+    case "absolute":
+      return rise(asked.leaf, now, start)[0];
+    case "relative": {
+      const size = operationNode("absolute", [change.startNode], absoluteFraction(change.start));
+      return operationNode("quotient", [rise(asked.leaf, now, start)[0], size], change.value);
+    }
+    case "head-room":
+      return headRoomNode(asked, increment, change);
+    case "conditional":
+      return conditionalNode(asked, increment, change);
+  }
+}
+
+function explainIncrement(asked: LeafToExplain, outcome: LeafOutcome, increment: Increment, nowNode: Explanation): Explanation {
+  const label = { "zh-CN": "增量得分", en: "score of the increment" };
+  const now = numberOf(outcome);
+  const value = changeOf(outcome);
+  const start = outcome.increment?.baseline;
+  if (now === undefined || value === undefined || start === undefined)
+    return { kind: "fact", label, value: { kind: "unknown" }, subject: { kind: "school", id: asked.subject } };
+  const node = incrementNode(asked, increment, { now, start, value, nowNode, startNode: baselineNode(asked, increment, start) });
+  return explainScoring(increment.scoring, {
+    node,
+    reading: { kind: "number", value },
+    peers: peersBy(asked, changeOf),
+    direction: "higher-is-better",
+    score: outcome.incrementScore,
+    item: `${asked.leaf.id}.increment`,
+  });
+}
+
+/** How one leaf of one subject came by its score, down to the observations. */
+export function explainLeaf(asked: LeafToExplain): Explanation {
+  const { leaf, subject, prepared } = asked;
+  const outcome = asked.outcomes[prepared.subjects.indexOf(subject)];
+  if (outcome === undefined) return { kind: "fact", label: leaf.label, value: { kind: "unknown" } };
+  if (outcome.score === undefined && leaf.missing.treatment === "impute")
+    return parameterNode(`${leaf.id}.missing.score`, leaf.label, exact(leaf.missing.score), leaf.missing.basis);
+  const nowNode = observedNode(asked, outcome.reading, prepared.context.period);
+  const level = (): Explanation =>
+    explainScoring(leaf.scoring, {
+      node: nowNode,
+      reading: outcome.reading,
+      peers: peersBy(asked, numberOf),
+      direction: leaf.direction,
+      score: outcome.level,
+      item: leaf.id,
+    });
+  const { increment } = leaf;
+  if (increment === undefined) return level();
+  const part = exact(increment.levelPart);
+  const rest = subtractFractions(fraction(1), part);
+  if (rest.numerator === 0n) return level();
+  const progress = explainIncrement(asked, outcome, increment, nowNode);
+  if (part.numerator === 0n) return progress;
+  const partNode = parameterNode(`${leaf.id}.increment.levelPart`, { "zh-CN": "水平所占比例", en: "part of the level" }, part);
+  const restNode = operationNode("difference", [constantNode(FIGURES.one, addFractions(part, rest)), partNode], rest);
+  return operationNode("weighted-mean", [level(), partNode, progress, restNode], outcome.score, leaf.label);
+}
