@@ -12,7 +12,7 @@ interface Value {
 interface Node {
   readonly kind: string;
   readonly label?: { readonly "zh-CN": string; readonly en: string } | undefined;
-  readonly value?: Value | undefined;
+  readonly value?: Value | number | undefined;
   readonly operator?: string;
   readonly operands?: readonly Node[];
   readonly operand?: Node;
@@ -120,8 +120,8 @@ function select(node: Node, operands: readonly Node[]): Q {
     const led = holding < 0 ? operands.at(-1) : operands[holding + 1];
     if (led?.label?.en !== chosen.label?.en) throw new Error("the comparisons lead elsewhere");
   }
-  const named = operands.find(({ kind, value }) => kind === "fact" && value?.kind === "text");
-  if (named !== undefined && named.value?.value !== chosen.label?.["zh-CN"]) throw new Error("the category is another");
+  const named = operands.find((operand) => operand.kind === "fact" && stated(operand)?.kind === "text");
+  if (named !== undefined && stated(named)?.value !== chosen.label?.["zh-CN"]) throw new Error("the category is another");
   return recompute(chosen);
 }
 
@@ -133,18 +133,22 @@ function compare(node: Node): boolean {
   return holds;
 }
 
+const stated = ({ value }: Node): Value | undefined => (typeof value === "number" ? undefined : value);
+
 /** The value of a node from its leaves; throws where a node on the way says something else. */
 export function recompute(node: Node): Q {
   if (node.kind === "fact" || node.kind === "parameter") {
-    if (node.value?.kind !== "exact") throw new Error(`no number: ${node.label?.en}`);
-    return read(String(node.value.value));
+    const figure = stated(node);
+    if (figure?.kind !== "exact") throw new Error(`no number: ${node.label?.en}`);
+    return read(String(figure.value));
   }
   const value =
     node.kind === "rounding" && node.operand !== undefined
       ? round(recompute(node.operand), read(node.step ?? "1"), node.mode ?? "")
       : operate(node);
-  if (node.value?.kind === "exact" && !same(read(String(node.value.value)), value))
-    throw new Error(`${node.operator ?? node.kind} "${node.label?.en ?? ""}": ${node.value.value} is not ${value[0]}/${value[1]}`);
+  const said = stated(node);
+  if (said?.kind === "exact" && !same(read(String(said.value)), value))
+    throw new Error(`${node.operator ?? node.kind} "${node.label?.en ?? ""}": ${said.value} is not ${value[0]}/${value[1]}`);
   return value;
 }
 
