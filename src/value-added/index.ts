@@ -1,7 +1,22 @@
+export { type AttainmentBand, type AttainmentBandOptions, type AttainmentBandResult, attainmentBands } from "./attainment-bands.js";
+export { explainValueAdded } from "./explain-value-added.js";
 export { gainScores } from "./gain-scores.js";
+export type { DilutionBound, GroupChange } from "./group-change.js";
+export type { GroupExposure } from "./group-exposure.js";
+export {
+  type GroupMemberEffect,
+  type GroupPair,
+  type GroupValueAdded,
+  type GroupValueAddedOptions,
+  type GroupValueAddedResult,
+  groupValueAdded,
+} from "./group-value-added.js";
+export type { GroupContrast } from "./group-weights.js";
 export { EVAAS_LEVELS, growthLevel } from "./growth-level.js";
 export type { ValueAddedIssue, ValueAddedIssueParams } from "./issues.js";
+export { type JoiningEffect, type JoiningEffectOptions, joiningEffect } from "./joining-effect.js";
 export type { ErrorPlace } from "./joint-errors.js";
+export { type MixedValueAddedOptions, mixedValueAdded } from "./mixed-value-added.js";
 export type { Examination, PupilDesign } from "./pupil-design.js";
 export type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
 export {

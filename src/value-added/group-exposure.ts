@@ -1,0 +1,55 @@
+import { type BoundedRange, intersectRanges, rangeDays, resolvePartialDate } from "../core/index.js";
+import type { Group, Membership, Role } from "../domain/index.js";
+import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+
+/** A school's part in a group during the years of a cohort. */
+export interface GroupExposure {
+  readonly school: string;
+  readonly role: Role;
+  /** Years of membership within the cohort's years that are certain: a date known only in part counts from its last possible day. */
+  readonly years: number;
+  /** Part of the cohort's years. */
+  readonly share: number;
+}
+
+/**
+ * 在集团时间. How long each school belonged to a group within the cohort's years. A school with several memberships has the sum of their
+ * certain days, as `lead` where it led longer than half of them. Memberships that do not touch the years come back as issues.
+ * @internal
+ */
+export function groupExposure(
+  group: Group,
+  years: BoundedRange,
+): { readonly exposures: readonly GroupExposure[]; readonly issues: readonly ValueAddedIssue[] } {
+  const issues: ValueAddedIssue[] = [];
+  const whole = rangeDays(years);
+  const days = new Map<string, { lead: number; member: number }>();
+  for (const [place, membership] of (group.memberships ?? []).entries()) {
+    const shared = certainDays(group, membership, years);
+    if (shared === 0) {
+      const params = { group: group.id, school: membership.school, from: years.from, until: years.until };
+      issues.push(
+        valueAddedIssue("membership-outside-cohort", ["groups", group.id, "memberships", place], params, { kind: "group", id: group.id }),
+      );
+      continue;
+    }
+    const own = days.get(membership.school) ?? { lead: 0, member: 0 };
+    own[membership.role] += shared;
+    days.set(membership.school, own);
+  }
+  const exposures = [...days].map(([school, { lead, member }]): GroupExposure => {
+    const share = Math.min(1, (lead + member) / whole);
+    return { school, role: lead > member ? "lead" : "member", years: (share * whole) / 365.25, share };
+  });
+  return { exposures, issues };
+}
+
+/** Days on which the school belongs to the group for certain. */
+function certainDays(group: Group, membership: Membership, years: BoundedRange): number {
+  let range: BoundedRange | undefined = years;
+  const froms = [membership.from, group.announced].filter((date) => date !== undefined);
+  const untils = [membership.until, group.dissolved].filter((date) => date !== undefined);
+  for (const from of froms) range = range && intersectRanges(range, { from: resolvePartialDate(from).latest });
+  for (const until of untils) range = range && intersectRanges(range, { until: resolvePartialDate(until).earliest });
+  return range === undefined ? 0 : rangeDays(range);
+}

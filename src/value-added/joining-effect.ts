@@ -1,0 +1,178 @@
+import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
+import { createRandom } from "../statistics/index.js";
+import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import type { ValueAddedResult } from "./result.js";
+
+/** What a before/after comparison of joining needs. */
+export interface JoiningEffectOptions {
+  /** Results of several cohorts by one method and scale, in the order of time; their `cohort` names the years. */
+  readonly cohorts: readonly ValueAddedResult[];
+  /** Schools that joined a group, with the first cohort that counts as after joining. Every other school is one in no group. */
+  readonly joined: readonly { readonly school: string; readonly since: string }[];
+  /** Schools that must not serve for comparison: in a group all along, say. */
+  readonly leftOut?: readonly string[] | undefined;
+  /** Seed of the permutations. */
+  readonly seed: number;
+  /** Random permutations of who joined; 999 when absent. */
+  readonly permutations?: number | undefined;
+}
+
+/** 加入集团前后的双重差分. "1+1>2", or why it cannot be said. */
+export type JoiningEffect =
+  | {
+      readonly identified: true;
+      /** Mean change of joining schools less mean change of schools in no group, in the results' scale. */
+      readonly effect: number;
+      /** Share of permutations, this one included, with an effect as large in size. */
+      readonly p: number;
+      readonly permutations: number;
+      readonly joining: number;
+      readonly compared: number;
+      /** The same difference between the last and the first cohort before joining: near 0 where both went alike. Null with one cohort before. */
+      readonly preTrend: { readonly difference: number; readonly p: number } | null;
+    }
+  | {
+      readonly identified: false;
+      readonly reason: "no-joining-school" | "no-school-in-no-group" | "nothing-before" | "nothing-after" | "too-few-permutations";
+    };
+
+/**
+ * 双重差分. Did schools that joined a group change otherwise than schools in no group over the same cohorts? A difference in differences of
+ * unshrunken estimates, every school alike; inference by permuting who joined (Fisher), so that no distribution is assumed.
+ *
+ * It rests on both having gone alike otherwise: look at `preTrend`. Schools without an estimate in all cohorts are left out, as are those that joined in a cohort
+ * not given (`cohort-mismatch`). Not identified, with
+ * the reason, without schools on both sides, cohorts before and after, or where fewer than twenty assignments exist (no p below 0.05).
+ * Fails with `results-not-comparable` where cohorts differ in method or scale. Throws for fewer than two cohorts or a bad seed.
+ *
+ * @example
+ * ```ts
+ * import { joiningEffect } from "school-groups/value-added";
+ *
+ * const estimate = (school: string, value: number) => ({ school, status: "estimated", estimate: value });
+ * const cohort = (name: string, values: readonly number[]) =>
+ *   ({ method: "regression", scale: "z", cohort: name, schools: values.map((value, k) => estimate(`s${k}`, value)) }) as never;
+ * const cohorts = [cohort("2023", [0, 0.1, 0, 0]), cohort("2024", [0.3, 0.1, 0, 0])];
+ * joiningEffect({ cohorts, joined: [{ school: "s0", since: "2024" }], seed: 1 });
+ * // => { ok: true, value: { identified: false, reason: "too-few-permutations" }, issues: [] }
+ * ```
+ */
+export function joiningEffect(options: JoiningEffectOptions): Result<JoiningEffect, ValueAddedIssue> {
+  const { cohorts, joined, seed, permutations = 999 } = options;
+  if (cohorts.length < 2) throw new SchoolGroupsError("invalid-argument", "a change needs two cohorts", { argument: "cohorts" });
+  if (!(Number.isSafeInteger(permutations) && permutations > 0))
+    throw new SchoolGroupsError("invalid-argument", "permutations are a whole number above 0", { argument: "permutations" });
+  const random = createRandom(seed);
+  const kind = ({ method, scale }: ValueAddedResult): string => `${method} ${scale}`;
+  const other = cohorts.findIndex((result) => kind(result) !== kind(cohorts[0]!));
+  if (other > 0)
+    return failure([
+      valueAddedIssue("results-not-comparable", ["cohorts", other], { mine: kind(cohorts[0]!), theirs: kind(cohorts[other]!) }),
+    ]);
+  const names = cohorts.map(({ cohort }) => cohort);
+  // A school that joined in a cohort nobody gave is neither: it leaves both sides.
+  const unknown = joined.filter(({ since }) => !names.includes(since));
+  const issues = unknown.map(({ school, since }) => {
+    const row = joined.findIndex((each) => each.school === school);
+    return valueAddedIssue(
+      "cohort-mismatch",
+      ["joined", row],
+      { expected: names.join(" "), found: since, count: 1, row },
+      { kind: "school", id: school },
+    );
+  });
+  const series = completeSeries(cohorts, new Set([...(options.leftOut ?? []), ...unknown.map(({ school }) => school)]));
+  const since = new Map(joined.map((each) => [each.school, names.indexOf(each.since)]));
+  const times = [...series.keys()].map((school) => since.get(school) ?? -1);
+  const obstacle = obstacleOf(times, cohorts.length);
+  if (obstacle !== undefined) return success({ identified: false, reason: obstacle }, issues);
+  const values = [...series.values()];
+  const effect = differenceInDifferences(values, times, changeAt);
+  const pre = times.every((time) => time < 0 || time >= 2) ? differenceInDifferences(values, times, trendBefore) : null;
+  let [large, largePre] = [1, 1];
+  for (let k = 0; k < permutations; k += 1) {
+    const shuffled = random.shuffle(times);
+    if (asLarge(differenceInDifferences(values, shuffled, changeAt), effect)) large += 1;
+    if (pre !== null && asLarge(differenceInDifferences(values, shuffled, trendBefore), pre)) largePre += 1;
+  }
+  const joining = times.filter((time) => time >= 0).length;
+  return success(
+    {
+      identified: true,
+      effect,
+      p: large / (permutations + 1),
+      permutations,
+      joining,
+      compared: times.length - joining,
+      preTrend: pre === null ? null : { difference: pre, p: largePre / (permutations + 1) },
+    },
+    issues,
+  );
+}
+
+/** Equal sums in another order of adding may differ in the last bits. */
+function asLarge(value: number, than: number): boolean {
+  return Math.abs(value) >= Math.abs(than) * (1 - 1e-9);
+}
+
+/** Estimates of the schools that have one in every cohort. */
+function completeSeries(cohorts: readonly ValueAddedResult[], leftOut: ReadonlySet<string>): ReadonlyMap<string, readonly number[]> {
+  const series = new Map<string, number[]>();
+  for (const { schools } of cohorts)
+    for (const each of schools) {
+      if (each.status !== "estimated" || leftOut.has(each.school)) continue;
+      series.set(each.school, [...(series.get(each.school) ?? []), each.estimate]);
+    }
+  return new Map([...series].filter(([, values]) => values.length === cohorts.length));
+}
+
+function obstacleOf(times: readonly number[], cohorts: number): Extract<JoiningEffect, { identified: false }>["reason"] | undefined {
+  const joining = times.filter((time) => time >= 0);
+  if (joining.length === 0) return "no-joining-school";
+  if (joining.length === times.length) return "no-school-in-no-group";
+  if (joining.some((time) => time === 0)) return "nothing-before";
+  if (joining.some((time) => time >= cohorts)) return "nothing-after";
+  return assignments(times.length, joining.length) < 20 ? "too-few-permutations" : undefined;
+}
+
+/** How many ways there are to choose who joined; large numbers are cut off. */
+function assignments(all: number, chosen: number): number {
+  let ways = 1;
+  for (let k = 1; k <= chosen && ways < 1e6; k += 1) ways = (ways * (all - chosen + k)) / k;
+  return ways;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Mean from the cohort of joining on, less mean before. */
+function changeAt(values: readonly number[], time: number): number {
+  return mean(values.slice(time)) - mean(values.slice(0, time));
+}
+
+/** Last cohort before joining less the first. */
+function trendBefore(values: readonly number[], time: number): number {
+  return values[time - 1]! - values[0]!;
+}
+
+/** Each joining school against the mean of those in no group over the same cohorts. */
+function differenceInDifferences(
+  values: readonly (readonly number[])[],
+  times: readonly number[],
+  change: (values: readonly number[], time: number) => number,
+): number {
+  const comparison = new Map<number, number>();
+  const alone = values.filter((_, k) => times[k]! < 0);
+  const differences: number[] = [];
+  for (const [k, time] of times.entries()) {
+    if (time < 0) continue;
+    let compared = comparison.get(time);
+    if (compared === undefined) {
+      compared = mean(alone.map((each) => change(each, time)));
+      comparison.set(time, compared);
+    }
+    differences.push(change(values[k]!, time) - compared);
+  }
+  return mean(differences);
+}

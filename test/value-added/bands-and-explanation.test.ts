@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import type { Explanation } from "../../src/core/index.js";
+import {
+  attainmentBands,
+  explainValueAdded,
+  gainScores,
+  mixedValueAdded,
+  regressionValueAdded,
+  type ValueAddedResult,
+} from "../../src/value-added/index.js";
+import { answer, estimated, madePupils, PLAIN, pupilsOf } from "./made.js";
+
+describe("attainment bands", () => {
+  // A made-up table. a: 45 → 50, 60 → 55; b: 45, 60, 61 → 90, 10, 70.
+  const pupils = pupilsOf([
+    ["a", 45, 50],
+    ["a", 60, 55],
+    ["b", 45, 90],
+    ["b", 60, 10],
+    ["b", 61, 70],
+  ]);
+  const bands = [
+    { from: 40, expected: 52, floor: -20 },
+    { from: 60, expected: 61, floor: -20 },
+  ];
+
+  test("by hand, with a table handed in; the edge belongs to the band that begins there", () => {
+    const result = answer(attainmentBands(pupils, { bands, scale: "marks", sd: 10 }));
+    // a: −2, −6: −4; b: 38, −51, 9: −4/3
+    expect(estimated(result).map(({ estimate }) => estimate)).toEqual([expect.closeTo(-4, 12), expect.closeTo(-4 / 3, 12)]);
+    // ± 1.959964 × 10 ÷ √2
+    expect(estimated(result)[0]?.high).toBeCloseTo(-4 + (1.959963984540054 * 10) / Math.sqrt(2), 11);
+    // b's −51 is held at −20: (38 − 20 + 9)/3 = 9
+    expect(result.adjusted?.map(({ estimate, held }) => [estimate, held])).toEqual([
+      [expect.closeTo(-4, 12), 0],
+      [expect.closeTo(9, 12), 1],
+    ]);
+    expect(result.bands.map(({ pupils: count }) => count)).toEqual([2, 3]);
+    expect(result.cautions).toContain("expected-from-table");
+  });
+
+  test("computed bands expect their own means, and the area's mean is 0", () => {
+    const result = answer(attainmentBands(pupils, { bands: 2, scale: "marks", floorSds: 1 }));
+    // bands from 45 (50, 90 → 70) and from 60 (55, 10, 70 → 45)
+    expect(result.bands.map(({ from, expected }) => [from, expected])).toEqual([
+      [45, 70],
+      [60, 45],
+    ]);
+    // a: −20 + 10, b: 20 − 35 + 25
+    expect(estimated(result).map(({ estimate }) => estimate)).toEqual([expect.closeTo(-5, 12), expect.closeTo(10 / 3, 12)]);
+    expect(answer(attainmentBands(pupils, { bands: 2 })).adjusted).toBeNull();
+  });
+
+  test("bands that do not ascend, marks below the first, a figure that is none", () => {
+    const code = (table: Parameters<typeof attainmentBands>[1]["bands"]) => attainmentBands(pupils, { bands: table }).issues[0];
+    expect(
+      code([
+        { from: 60, expected: 1 },
+        { from: 60, expected: 2 },
+      ]),
+    ).toMatchObject({ code: "band-table-gap", params: { at: 60 } });
+    expect(code([{ from: 46, expected: 1 }])).toMatchObject({ code: "band-table-gap", params: { at: 45 } });
+    expect(code([{ from: 0, expected: Number.NaN }])).toMatchObject({ code: "band-unusable", params: { band: 0 } });
+    expect(code([])).toMatchObject({ code: "band-unusable" });
+  });
+});
+
+/** The value of a node from its operands alone. */
+function recomputed(node: Explanation): number {
+  if (node.kind === "operation") {
+    const values = node.operands.map(recomputed);
+    if (node.operator === "sum") return values.reduce((sum, value) => sum + value, 0);
+    if (node.operator === "difference") return values[0]! - values[1]!;
+    if (node.operator === "product") return values.reduce((product, value) => product * value, 1);
+    if (node.operator === "square-root") return Math.sqrt(values[0]!);
+    throw new Error(node.operator);
+  }
+  if ((node.kind === "fact" || node.kind === "parameter") && node.value.kind === "float") return node.value.value;
+  throw new Error(node.kind);
+}
+
+describe("the way to a figure", () => {
+  const { pupils } = madePupils(4);
+  const results: readonly (readonly [string, ValueAddedResult])[] = [
+    ["gains", answer(gainScores(pupils, { scale: "t" }))],
+    ["regression", answer(regressionValueAdded(pupils))],
+    ["mixed", answer(mixedValueAdded(pupils))],
+    ["bands", answer(attainmentBands(pupils, { bands: 10 }))],
+  ];
+
+  test.each(results)("%s: every line follows from the lines below it, down to what the result says", (_, result) => {
+    for (const school of estimated(result)) {
+      const tree = answer(explainValueAdded(result, { school: school.school }));
+      if (tree.kind !== "estimate") throw new Error(tree.kind);
+      const operations = tree.operands.filter((node) => node.kind === "operation");
+      const stated = [school.estimate, school.low, school.high, school.shrunken];
+      expect(operations).toHaveLength(4);
+      for (const [k, node] of operations.entries()) expect(recomputed(node)).toBeCloseTo(stated[k]!, 10);
+    }
+  });
+
+  test("a school that is not there", () => {
+    expect(explainValueAdded(results[0]![1], { school: "nowhere" }).issues[0]?.code).toBe("school-without-estimate");
+  });
+});
+
+describe("the mixed model", () => {
+  test("a balanced layout with a known slope: ANOVA by hand", () => {
+    // outcome − prior: a 8 10, b 11 13, c 20 22 (means 9 12 21, grand 14): variance between 38, within 2, reliability 38 ÷ 39
+    const marks = [
+      ["a", 10, 18],
+      ["a", 20, 30],
+      ["b", 10, 21],
+      ["b", 20, 33],
+      ["c", 10, 30],
+      ["c", 20, 42],
+    ] as const;
+    // within slope: every school rises 12 over 10: 1.2, so residuals: 6 6, 9 9, 18 18: no spread
+    expect(mixedValueAdded(pupilsOf(marks), { slope: "within" }).issues[0]?.code).toBe("fit-not-possible");
+    const wide = marks.map(([school, x, y], k) => [school, x, y + [0, 2, 2, 0, 0, 1][k]!] as const);
+    const result = answer(mixedValueAdded(pupilsOf(wide), { slope: "within", scale: "marks" }));
+    // within Sxx 3 × 50, Sxy 5·(14 + 10 + 13) = 185: slope 37/30; slope-adjusted means differ as y means: 25, 28, 36.5
+    expect(result.line?.slope).toBeCloseTo(37 / 30, 5);
+    expect(estimated(result).map(({ estimate }) => estimate)).toEqual([
+      expect.closeTo(25 - 179 / 6, 4),
+      expect.closeTo(28 - 179 / 6, 4),
+      expect.closeTo(36.5 - 179 / 6, 4),
+    ]);
+    for (const { estimate, shrunken, reliability } of estimated(result)) expect(shrunken).toBeCloseTo(estimate * reliability, 10);
+  });
+
+  test("the correction for an unreliable prior takes the intake out of the effects", () => {
+    const world = { ...PLAIN, schools: 200, least: 40, most: 60, reliability: 0.8, intakeVariance: 0.5, effectVariance: 0.03, slope: 0.8 };
+    const { pupils } = madePupils(11, world);
+    const plain = answer(mixedValueAdded(pupils, { slope: "within" })).correlationWithIntake!;
+    const mended = answer(mixedValueAdded(pupils, { slope: "corrected", priorReliability: 0.8 }));
+    expect(plain).toBeGreaterThan(0.3);
+    expect(Math.abs(mended.correlationWithIntake!)).toBeLessThan(0.2);
+    // true slope 0.8 on ability; 200 schools of about 50
+    expect(Math.abs(mended.line!.slope - 0.8)).toBeLessThan(0.04);
+  });
+
+  test("shrunken estimates with comparative errors cover true effects (simulated)", () => {
+    let [covered, all] = [0, 0];
+    for (let seed = 300; seed < 330; seed += 1) {
+      const { pupils, effect } = madePupils(seed, { ...PLAIN, schools: 40 });
+      for (const each of estimated(answer(mixedValueAdded(pupils, { scale: "marks", slope: "within" })))) {
+        all += 1;
+        if (Math.abs(each.shrunken - effect.get(each.school)!) <= 1.959964 * each.shrunkenError) covered += 1;
+      }
+    }
+    expect(covered / all).toBeGreaterThan(0.92);
+    expect(covered / all).toBeLessThan(0.975);
+  });
+});

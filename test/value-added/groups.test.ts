@@ -1,0 +1,275 @@
+import { describe, expect, test } from "vitest";
+import type { Group } from "../../src/domain/index.js";
+import { createRandom } from "../../src/statistics/index.js";
+import { gainScores, groupValueAdded, joiningEffect, regressionValueAdded, type ValueAddedResult } from "../../src/value-added/index.js";
+import { answer, hundred, pupilsOf } from "./made.js";
+
+const years = { from: "2021-09-01", until: "2024-09-01" };
+
+/** A result made by hand: estimates with independent errors and one error they share. */
+function result(
+  estimates: Readonly<Record<string, readonly [pupils: number, estimate: number, variance: number, loading: number]>>,
+  more: Partial<ValueAddedResult> = {},
+): ValueAddedResult {
+  const fit = answer(
+    gainScores(
+      pupilsOf([
+        ["a", 1, 3],
+        ["a", 2, 3],
+        ["b", 4, 4],
+        ["b", 5, 9],
+      ]),
+    ),
+  );
+  const one = fit.schools[0]!;
+  const schools = Object.entries(estimates).map(([school, [pupils, estimate, ownVariance, loading]]) => ({
+    ...one,
+    status: "estimated" as const,
+    school,
+    pupils,
+    estimate,
+    ownVariance,
+    loading: [loading],
+  }));
+  return { ...fit, schools: schools as ValueAddedResult["schools"], sharedErrors: [[0.01]], ...more };
+}
+
+const group = (id: string, lead: string, ...members: string[]): Group => ({
+  id,
+  memberships: [{ school: lead, role: "lead" }, ...members.map((school) => ({ school, role: "member" as const }))],
+});
+
+describe("contrasts by hand", () => {
+  const fit = result({ a: [100, 0.4, 0.04, 1], b: [50, 0.1, 0.02, 0], c: [150, -0.2, 0.01, -1] });
+
+  test("effect, gap and their errors with the shared part", () => {
+    const { groups } = answer(groupValueAdded(fit, { memberships: [group("g", "a", "b", "c")], years }));
+    const [g] = groups;
+    // weights 1/3, 1/6, 1/2: 0.13333 + 0.016667 − 0.1 = 0.05; variance 0.04/9 + 0.02/36 + 0.01/4 + 0.01 (1/3 − 1/2)²
+    expect(g?.effect.estimate).toBeCloseTo(0.05, 15);
+    expect(g?.effect.standardError).toBeCloseTo(Math.sqrt(0.04 / 9 + 0.02 / 36 + 0.01 / 4 + 0.01 / 36), 15);
+    // gap 0.4 − (0.25 × 0.1 − 0.75 × 0.2) = 0.525; loading 1 + 0.75
+    expect(g?.gap?.estimate).toBeCloseTo(0.525, 15);
+    expect(g?.gap?.standardError).toBeCloseTo(Math.sqrt(0.04 + 0.02 / 16 + (0.01 * 9) / 16 + 0.01 * 1.75 ** 2), 15);
+    expect(g?.schools.map(({ deviation }) => deviation.estimate)).toEqual([
+      expect.closeTo(0.35, 14),
+      expect.closeTo(0.05, 14),
+      expect.closeTo(-0.25, 14),
+    ]);
+  });
+
+  test("a school in two groups counts in both, and their difference knows it", () => {
+    const memberships = [group("g", "a", "b"), group("h", "b", "c")];
+    const { groups, pairs } = answer(groupValueAdded(fit, { memberships, years, weights: "schools" }));
+    expect(groups.map(({ effect }) => effect.estimate)).toEqual([expect.closeTo(0.25, 15), expect.closeTo(-0.05, 15)]);
+    // (a + b)/2 − (b + c)/2: b falls out; variance (0.04 + 0.01)/4 + 0.01 × 1² = 0.0225; 0.3 ÷ 0.15 = 2 > 1.96
+    expect(pairs).toEqual([{ better: "g", worse: "h", difference: expect.closeTo(0.3, 14), standardError: expect.closeTo(0.15, 14) }]);
+  });
+
+  test("memberships are dated: half the years weigh half; outside the years is an issue; the first day after touches nothing", () => {
+    const dated: Group = {
+      id: "g",
+      memberships: [
+        { school: "a", role: "lead" },
+        { school: "b", role: "member", from: "2023-03-02" },
+        { school: "c", role: "member", until: "2021-09-01" },
+      ],
+    };
+    const answered = groupValueAdded(fit, { memberships: [dated], years, weights: "schools" });
+    // 2021-09-01 to 2024-09-01 are 1096 days, 2023-03-02 to 2024-09-01 are 549
+    const [g] = answer(answered).groups;
+    expect(g?.schools.map(({ share }) => share)).toEqual([1, 549 / 1096]);
+    expect(g?.effect.estimate).toBeCloseTo((0.4 + (0.1 * 549) / 1096) / (1 + 549 / 1096), 14);
+    expect(answered.issues).toEqual([
+      {
+        code: "membership-outside-cohort",
+        severity: "warning",
+        path: ["groups", "g", "memberships", 2],
+        subject: { kind: "group", id: "g" },
+        params: { group: "g", school: "c", from: "2021-09-01", until: "2024-09-01" },
+      },
+    ]);
+  });
+
+  test("schools and groups without an estimate are named", () => {
+    const answered = groupValueAdded(fit, { memberships: [group("g", "x", "a"), group("h", "y")], years });
+    expect(answered.issues.map(({ code }) => code)).toEqual([
+      "school-without-estimate",
+      "school-without-estimate",
+      "group-without-estimate",
+    ]);
+    expect(answer(answered).groups[0]).toMatchObject({ lead: null, gap: null, withoutEstimate: ["x"] });
+  });
+});
+
+describe("the gap between years", () => {
+  const before = result({ a: [100, 0.4, 0.04, 0], b: [50, 0, 0.02, 0] }, { cohort: "2023" });
+  const after = result({ a: [100, 0.3, 0.04, 0], b: [50, 0.2, 0.02, 0] });
+  const earlier = { fit: before, years: { from: "2020-09-01", until: "2023-09-01" } };
+  const changeOf = (fit: ValueAddedResult, margin?: number) =>
+    answer(groupValueAdded(fit, { memberships: [group("g", "a", "b")], years, before: earlier, margin })).groups[0]?.change;
+
+  test("members up and lead down, with errors and the smallest visible change", () => {
+    const change = changeOf(after);
+    expect(change?.narrowing.estimate).toBeCloseTo(0.3, 14);
+    expect(change?.membersUp.estimate).toBeCloseTo(0.2, 14);
+    expect(change?.leadDown.estimate).toBeCloseTo(0.1, 14);
+    expect(change?.narrowing.standardError).toBeCloseTo(Math.sqrt(0.12), 14);
+    expect(change?.leadDown.standardError).toBeCloseTo(Math.sqrt(0.08), 14);
+    // (1.959963984540054 + 0.8416212335729143) × √0.12
+    expect(change?.smallestVisible).toBeCloseTo(2.8015852181129683 * Math.sqrt(0.12), 12);
+  });
+
+  test("the dilution bound needs an anchor and a margin", () => {
+    expect(changeOf(after, 0.1)?.dilution).toMatchObject({ kind: "relative-only", reason: "not-anchored" });
+    const anchored = { ...after, cautions: [...after.cautions, "anchored" as const] };
+    expect(changeOf(anchored)?.dilution).toMatchObject({ kind: "relative-only", reason: "no-margin" });
+    const bound = changeOf(anchored, 0.5)?.dilution;
+    // −0.1 − 1.6448536269514722 × √0.08
+    expect(bound).toMatchObject({
+      kind: "bound",
+      margin: 0.5,
+      lowerLimit: expect.closeTo(-0.1 - 1.6448536269514722 * Math.sqrt(0.08), 12),
+    });
+  });
+
+  test("another scale or method cannot be compared", () => {
+    const other = { ...after, scale: "t" as const };
+    const answered = groupValueAdded(other, { memberships: [], years, before: earlier });
+    expect(answered.issues[0]?.code).toBe("results-not-comparable");
+  });
+
+  test("the interval of the gap's change covers, and the smallest visible change is seen in four of five (simulated)", () => {
+    const random = createRandom(77);
+    const cohort = (lead: number) => {
+      const rows: [string, number, number][] = [];
+      for (const [school, effect] of [
+        ["a", lead],
+        ["b", 0],
+        ["c", -3],
+        ["d", 3],
+      ] as const)
+        for (let k = 0; k < 40; k += 1) {
+          const ability = random.normal();
+          rows.push([school, Math.round(500 + 50 * ability), Math.round(500 + 40 * ability + effect + 30 * random.normal())]);
+        }
+      const marks = { minimum: 0, maximum: 1000, step: "1" };
+      return answer(
+        regressionValueAdded(pupilsOf(rows, { ...hundred, entrance: { id: "in", ...marks }, exit: { id: "out", ...marks } }), {
+          scale: "marks",
+        }),
+      );
+    };
+    const change = (down: number) =>
+      answer(
+        groupValueAdded(cohort(20 - down), {
+          memberships: [group("g", "a", "b")],
+          years,
+          before: { fit: cohort(20), years: earlier.years },
+        }),
+      ).groups[0]?.change;
+    const visible = change(0)!.smallestVisible;
+    let [covered, seen] = [0, 0];
+    const runs = 300;
+    for (let run = 0; run < runs; run += 1) {
+      const { estimate, standardError } = change(visible)!.narrowing;
+      if (Math.abs(estimate - visible) <= 1.959964 * standardError) covered += 1;
+      if (Math.abs(estimate) > 1.959964 * standardError) seen += 1;
+    }
+    // three standard errors of a share: 0.038 at 0.95, 0.069 at 0.80
+    expect(Math.abs(covered / runs - 0.95)).toBeLessThan(0.04);
+    expect(Math.abs(seen / runs - 0.8)).toBeLessThan(0.07);
+  });
+});
+
+describe("1 + 1 > 2", () => {
+  const cohort = (name: string, values: readonly number[]) =>
+    result(Object.fromEntries(values.map((value, k) => [`s${k}`, [50, value, 0.01, 0] as const])), { cohort: name });
+
+  test("difference in differences by hand, with the trend before", () => {
+    // s0, s1 join in 2024; before 2022, 2023
+    const cohorts = [
+      cohort("2022", [0, 0.1, 0, 0.2, 0.1, 0, 0]),
+      cohort("2023", [0.1, 0.1, 0.1, 0.2, 0.1, 0.1, 0]),
+      cohort("2024", [0.55, 0.6, 0.1, 0.2, 0, 0.1, 0.1]),
+    ];
+    const joined = ["s0", "s1"].map((school) => ({ school, since: "2024" }));
+    const effect = answer(joiningEffect({ cohorts, joined, seed: 3 }));
+    // joining: 0.55 − 0.05 = 0.5, 0.6 − 0.1 = 0.5; others 0.05, 0, −0.1, 0.05, 0.1: mean 0.02
+    expect(effect).toMatchObject({ identified: true, effect: expect.closeTo(0.48, 14), joining: 2, compared: 5 });
+    // before: 0.1 and 0: 0.05; others 0.1, 0, 0, 0.1, 0: 0.04
+    if (!effect.identified) throw new Error("identified");
+    expect(effect.preTrend?.difference).toBeCloseTo(0.01, 14);
+    // of 21 pairs of seven schools only the true one is as large: p near 1/21
+    expect(effect.p).toBeGreaterThan(0.02);
+    expect(effect.p).toBeLessThan(0.08);
+  });
+
+  test.each([
+    ["no-joining-school", [], 6],
+    ["no-school-in-no-group", ["s0", "s1", "s2", "s3", "s4", "s5"], 6],
+    ["too-few-permutations", ["s0"], 19],
+  ] as const)("not identified: %s", (reason, schools, count) => {
+    const cohorts = ["2023", "2024"].map((name) =>
+      cohort(
+        name,
+        Array.from({ length: count }, () => 0),
+      ),
+    );
+    const joined = schools.map((school) => ({ school, since: "2024" }));
+    expect(answer(joiningEffect({ cohorts, joined, seed: 1 }))).toEqual({ identified: false, reason });
+  });
+
+  test("twenty assignments are enough, nothing before is not", () => {
+    const cohorts = ["2023", "2024"].map((name) =>
+      cohort(
+        name,
+        Array.from({ length: 20 }, (_, k) => k / 10),
+      ),
+    );
+    const at = (since: string) => answer(joiningEffect({ cohorts, joined: [{ school: "s0", since }], seed: 1 }));
+    expect(at("2024").identified).toBe(true);
+    expect(at("2023")).toEqual({ identified: false, reason: "nothing-before" });
+  });
+
+  test("a school that joined in a cohort nobody gave serves on neither side", () => {
+    const cohorts = ["2023", "2024"].map((name) =>
+      cohort(
+        name,
+        Array.from({ length: 25 }, () => 0),
+      ),
+    );
+    const joined = [
+      { school: "s0", since: "2024" },
+      { school: "s1", since: "2020" },
+    ];
+    const answered = joiningEffect({ cohorts, joined, seed: 1 });
+    expect(answered.issues[0]).toMatchObject({ code: "cohort-mismatch", params: { found: "2020", row: 1 } });
+    expect(answer(answered)).toMatchObject({ joining: 1, compared: 23 });
+  });
+
+  test("under no effect p is below 0.05 in about one of twenty; a large effect is found (simulated)", () => {
+    const random = createRandom(9);
+    const world = (effect: number) => {
+      const level = Array.from({ length: 20 }, () => random.normal());
+      const cohorts = [0, 1, 2].map((time) =>
+        cohort(
+          String(2022 + time),
+          level.map((base, k) => base + 0.3 * random.normal() + (time === 2 && k < 5 ? effect : 0)),
+        ),
+      );
+      const joined = [0, 1, 2, 3, 4].map((k) => ({ school: `s${k}`, since: "2024" }));
+      const found = answer(joiningEffect({ cohorts, joined, seed: random.integer(1e9), permutations: 199 }));
+      return found.identified ? found : undefined;
+    };
+    const runs = 200;
+    const null0 = Array.from({ length: runs }, () => world(0)!);
+    const rejected = null0.filter(({ p }) => p <= 0.05).length / runs;
+    const effects = Array.from({ length: runs }, () => world(0.8)!);
+    const centre = effects.reduce((sum, { effect }) => sum + effect, 0) / runs;
+    expect(rejected).toBeLessThan(0.1);
+    expect(effects.filter(({ p }) => p <= 0.05).length / runs).toBeGreaterThan(0.8);
+    // sd of one effect √(0.09 × 1.5 × (1/5 + 1/15)) = 0.19; of the mean of 200: 0.0134
+    expect(Math.abs(centre - 0.8)).toBeLessThan(0.045);
+  });
+});
