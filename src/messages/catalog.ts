@@ -1,3 +1,4 @@
+import type { ComparisonSentences } from "./comparison-sentences.js";
 import type { ReconciliationSentences } from "./describe-reconciliation.js";
 import type { FindingSentences } from "./finding-sentences.js";
 import type { IssueParams } from "./issue-params.js";
@@ -20,6 +21,8 @@ export interface Catalog {
   readonly reconciliations: ReconciliationSentences;
   /** Headings and sentences of a rendered report. */
   readonly report: ReportSentences;
+  /** How two reports are compared. */
+  readonly comparison: ComparisonSentences;
   /** How required data are told. */
   readonly requirements: RequirementSentences;
   /** Why people do not move, why records do not count, and what stands in the way of a plan. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.js";
 import { balance } from "./en/balance.js";
+import { comparison } from "./en/comparison.js";
 import { compliance } from "./en/compliance.js";
 import { core, explanation, words } from "./en/core.js";
 import { evaluation } from "./en/evaluation.js";
@@ -40,6 +41,7 @@ export const en: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  comparison,
   requirements,
   rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },
 };

@@ -1,4 +1,5 @@
 export type { Catalog } from "./catalog.js";
+export type { ComparisonSentences } from "./comparison-sentences.js";
 export { dataRequirementsText } from "./data-requirements-text.js";
 export { breaksRules, type DescribeFindingOptions, describeFinding, describeMissing, describeSubject } from "./describe-finding.js";
 export { describeIssue, formatPath } from "./describe-issue.js";

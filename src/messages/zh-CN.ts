@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.js";
 import { balance } from "./zh-CN/balance.js";
+import { comparison } from "./zh-CN/comparison.js";
 import { compliance } from "./zh-CN/compliance.js";
 import { core, explanation, words } from "./zh-CN/core.js";
 import { evaluation } from "./zh-CN/evaluation.js";
@@ -40,6 +41,7 @@ export const zhCN: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  comparison,
   requirements,
   rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },
 };

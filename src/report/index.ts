@@ -1,6 +1,20 @@
 export { assessDistrict } from "./assess-district.js";
 export type { AssessInputs, AssessOptions, EvaluationInput } from "./assess-inputs.js";
 export type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
+export { type CompareOptions, compareAssessments } from "./compare-assessments.js";
+export type { ComparedFigure, ComparedPart, ComparedValue } from "./compare-figures.js";
+export type { Assessment } from "./compare-hybrids.js";
+export { type RenderComparisonOptions, renderComparison } from "./compare-render.js";
+export { compareReports } from "./compare-reports.js";
+export {
+  CHANGE_ORDER,
+  type ChangeCause,
+  type ChangeStep,
+  type ComparedReport,
+  type Difference,
+  type ReportChange,
+  type ReportComparison,
+} from "./compare-steps.js";
 export {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,
