@@ -36,6 +36,8 @@ export interface RosterTable {
   readonly subjects: NameIndex;
   readonly teachers: (Teacher | undefined)[];
   readonly backbone: Known[];
+  /** Number of the teaching subject, −1 where nobody recorded it. */
+  readonly subject: number[];
   /** How many are on the roster itself. */
   readonly size: number;
 }
@@ -46,14 +48,15 @@ export function readRoster(roster: readonly Teacher[]): RosterTable {
   const subjects = nameIndex();
   const teachers: Teacher[] = [];
   const backbone: Known[] = [];
+  const subject: number[] = [];
   for (const teacher of roster) {
     const number = people.of(teacher.id);
     if (number < teachers.length) continue;
     teachers.push(teacher);
     backbone.push(known(teacher.backbone));
-    if (teacher.subject !== undefined) subjects.of(teacher.subject);
+    subject.push(teacher.subject === undefined ? -1 : subjects.of(teacher.subject));
   }
-  return { people, subjects, teachers, backbone, size: teachers.length };
+  return { people, subjects, teachers, backbone, subject, size: teachers.length };
 }
 
 /** A truth that may be absent, as a number. */
@@ -72,9 +75,22 @@ export interface ExchangeTable {
   readonly start: Int32Array;
   readonly end: Int32Array;
   readonly attributes: readonly ExchangeAttributes[];
+  /** What the person does there and the load, as numbers: positions in `PURPOSES` and `LOADS`, 0 not said. */
+  readonly purpose: Uint8Array;
+  readonly load: Uint8Array;
+  /** What the record itself says of backbone, and of the subject (−1 nothing). */
+  readonly backbone: Uint8Array;
+  readonly subject: Int32Array;
+  /** The post is a leader's (2), a teacher's (1), or the roster's (0). */
+  readonly post: Uint8Array;
   readonly first: Int32Array;
   readonly next: Int32Array;
 }
+
+/** Purposes by number; 0 is not said. */
+export const PURPOSES: readonly (ExchangePurpose | undefined)[] = [undefined, "lead", "teach", "learn", "visit", "mentor"];
+/** Loads by number; 0 is not said. */
+export const LOADS: readonly (ExchangeLoad["kind"] | undefined)[] = [undefined, "full-time", "days-per-week", "occasional"];
 
 /** Reads the records once: look-ups, days, order by person. Faulty ones are reported and passed over. */
 export function readExchanges(
@@ -82,6 +98,7 @@ export function readExchanges(
   roster: RosterTable,
   schools: { readonly index: NameIndex; readonly listed: number },
   kinds: ReadonlyMap<string, ExchangeAttributes>,
+  teacherRoles: readonly string[],
   issues: RotationIssue[],
 ): ExchangeTable {
   const count = exchanges.length;
@@ -94,6 +111,8 @@ export function readExchanges(
     Int32Array,
   ];
   const attributes: ExchangeAttributes[] = [];
+  const [purpose, load, backbone, post] = [0, 1, 2, 3].map(() => new Uint8Array(count)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const subject = new Int32Array(count);
   let size = 0;
   for (let position = 0; position < count; position += 1) {
     const record = exchanges[position] as Exchange;
@@ -109,18 +128,41 @@ export function readExchanges(
     const target = schools.index.of(record.to);
     if (origin >= schools.listed) issues.push(unknownSchool(record, position, record.from));
     if (target >= schools.listed) issues.push(unknownSchool(record, position, record.to));
-    if (record.subject !== undefined) roster.subjects.of(record.subject);
+    const meant = attributesOf(record, kinds);
+    purpose[size] = PURPOSES.indexOf(meant.purpose);
+    load[size] = LOADS.indexOf(loadOf(record, meant));
+    backbone[size] = known(record.backbone);
+    subject[size] = record.subject === undefined ? -1 : roster.subjects.of(record.subject);
+    const role = record.role ?? meant.role;
+    post[size] = role === undefined ? 0 : teacherRoles.includes(role) ? 1 : 2;
     positions[size] = position;
     person[size] = who;
     from[size] = origin;
     to[size] = target;
     start[size] = begins;
     end[size] = last;
-    attributes.push(attributesOf(record, kinds));
+    attributes.push(meant);
     size += 1;
   }
   const { first, next } = chains(person, size, roster.people.names.length);
-  return { size, records: exchanges, positions, person, from, to, start, end, attributes, first, next };
+  return {
+    size,
+    records: exchanges,
+    positions,
+    person,
+    from,
+    to,
+    start,
+    end,
+    attributes,
+    purpose,
+    load,
+    backbone,
+    subject,
+    post,
+    first,
+    next,
+  };
 }
 
 /** The records of each person as a chain in the order of the input. */
@@ -159,11 +201,6 @@ export function loadOf(record: Exchange, attributes: ExchangeAttributes): Exchan
   return record.load?.kind ?? attributes.load;
 }
 
-/** What the person does there; absent: not said. */
-export function purposeOf(attributes: ExchangeAttributes): ExchangePurpose | undefined {
-  return attributes.purpose;
-}
-
 /** The post a person holds in a record: its own, that of its kind, that of the roster; else a teacher's. */
 export function roleOf(record: Exchange, attributes: ExchangeAttributes, teacher: Teacher | undefined): string {
   return record.role ?? attributes.role ?? teacher?.role ?? DEFAULTS.rotationUnstatedRole.value;
@@ -177,9 +214,9 @@ export function backboneOf(table: ExchangeTable, roster: RosterTable, person: nu
   let yes = false;
   let no = false;
   for (let record = table.first[person] as number; record >= 0; record = table.next[record] as number) {
-    const stated = table.records[table.positions[record] as number]?.backbone;
-    if (stated === true) yes = true;
-    else if (stated === false) no = true;
+    const stated = table.backbone[record];
+    if (stated === 2) yes = true;
+    else if (stated === 1) no = true;
   }
   if (yes && no) return 0;
   return yes ? 2 : no ? 1 : (roster.backbone[person] ?? 0);

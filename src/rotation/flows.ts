@@ -79,9 +79,9 @@ export function flowsOf(
       const from = table.from[record] as number;
       const to = table.to[record] as number;
       between.add(from * count + to, person, level === 2);
-      const taught = table.records[table.positions[record] as number]?.subject ?? roster.teachers[person]?.subject;
-      if (taught === undefined) continue;
-      const subject = roster.subjects.of(taught);
+      const stated = table.subject[record] as number;
+      const subject = stated < 0 ? (roster.subject[person] ?? -1) : stated;
+      if (subject < 0) continue;
       given.add(from * kinds + subject, person, level === 2);
       taken.add(to * kinds + subject, person, level === 2);
     }

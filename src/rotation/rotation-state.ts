@@ -73,7 +73,15 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   for (const { id } of district.schools) index.of(id);
   const roster = readRoster(options.roster);
   const listed = { index, listed: index.names.length };
-  const table = readExchanges(exchanges, roster, listed, attributesByKind([...(options.kinds ?? []), ...policy.exchangeKinds]), issues);
+  const teacherRoles = options.settings?.teacherRoles ?? DEFAULTS.rotationTeacherRoles.value.split(" ");
+  const table = readExchanges(
+    exchanges,
+    roster,
+    listed,
+    attributesByKind([...(options.kinds ?? []), ...policy.exchangeKinds]),
+    teacherRoles,
+    issues,
+  );
   for (const { school } of options.roster) index.of(school);
   const places = groupPlaces(district, on, index);
   const known = new Map(district.schools.map((school) => [school.id, school]));
@@ -89,7 +97,7 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     asOf: dayNumber(on) + 1,
     on,
     counted: options.counted,
-    teacherRoles: options.settings?.teacherRoles ?? DEFAULTS.rotationTeacherRoles.value.split(" "),
+    teacherRoles,
     lasts: lengthTest(),
   };
   const tallies = new Map<string, Tally>();

@@ -15,6 +15,8 @@ export function stayOverlaps(table: ExchangeTable): readonly RotationIssue[] {
   for (let person = 0; person < first.length; person += 1) {
     for (let later = next[first[person] ?? -1] ?? -1; later >= 0; later = next[later] as number) {
       for (let earlier = first[person] as number; earlier !== later; earlier = next[earlier] as number) {
+        // Days first: they stand side by side, the records lie all over the memory.
+        if ((start[later] as number) >= (end[earlier] as number) || (start[earlier] as number) >= (end[later] as number)) continue;
         const id = at(later)?.id ?? "";
         const other = at(earlier)?.id ?? "";
         const subject = { kind: "exchange", id } as const;
@@ -22,8 +24,7 @@ export function stayOverlaps(table: ExchangeTable): readonly RotationIssue[] {
           issues.push(rotationIssue("exchange-repeated", [positions[later] as number], { exchange: id }, subject));
           break;
         }
-        const apart = (start[later] as number) >= (end[earlier] as number) || (start[earlier] as number) >= (end[later] as number);
-        if (apart || to[later] === to[earlier] || partTime(later) || partTime(earlier)) continue;
+        if (to[later] === to[earlier] || partTime(later) || partTime(earlier)) continue;
         issues.push(rotationIssue("exchange-overlap", [positions[later] as number], { exchange: id, other }, subject));
         break;
       }

@@ -1,7 +1,7 @@
-import type { Truth } from "../core/index.js";
+import { DEFAULTS, type Truth } from "../core/index.js";
 import { designationOn, type School } from "../domain/index.js";
 import type { Criterion, LengthTest } from "./criterion.js";
-import { backboneOf, type ExchangeTable, loadOf, purposeOf, type RosterTable, roleOf } from "./exchange-table.js";
+import { backboneOf, type ExchangeTable, loadOf, type RosterTable, roleOf } from "./exchange-table.js";
 import { type GroupPlaces, type Place, placesOf } from "./group-places.js";
 import type { NotCountedCode } from "./issues.js";
 import { measureStays } from "./measure-stays.js";
@@ -119,28 +119,30 @@ function furtherConditions(context: TallyContext, criterion: Criterion): (record
   const asked = askedConditions(context, criterion);
   const takesAll = criterion.purpose !== undefined;
   const partTimeCounts = criterion.load === "any" || criterion.daysPerWeek > 0;
+  const leads = roster.teachers.map((teacher) => !teacherRoles.includes(teacher?.role ?? DEFAULTS.rotationUnstatedRole.value));
+  const teachersOnly = criterion.people === "teachers" && criterion.role === undefined;
   return (record, person) => {
-    const exchange = table.records[table.positions[record] as number];
-    const attributes = table.attributes[record];
-    if (exchange === undefined || attributes === undefined) return FACTS_MISSING;
-    const purpose = purposeOf(attributes);
-    if (!takesAll && purpose !== undefined) {
-      if (purpose === "learn") return learning;
-      if (purpose === "visit" || purpose === "mentor") return visiting;
-    }
-    const load = loadOf(exchange, attributes);
-    if (load !== undefined && load !== "full-time" && !partTimeCounts) return partTime;
-    if (criterion.daysPerWeek > 0 && load !== "full-time") {
-      const days = exchange.load?.kind === "days-per-week" ? exchange.load.days : undefined;
+    const purpose = table.purpose[record] as number;
+    if (!takesAll && purpose >= LEARN) return purpose === LEARN ? learning : visiting;
+    const load = table.load[record] as number;
+    if (load > FULL_TIME && !partTimeCounts) return partTime;
+    if (criterion.daysPerWeek > 0 && load !== FULL_TIME) {
+      const stated = table.records[table.positions[record] as number]?.load;
+      const days = stated?.kind === "days-per-week" ? stated.days : undefined;
       if (days === undefined) return FACTS_MISSING;
       if (days < criterion.daysPerWeek) return fewDays;
     }
-    if (criterion.people === "teachers" && criterion.role === undefined) {
-      if (!teacherRoles.includes(roleOf(exchange, attributes, roster.teachers[person]))) return otherRole;
+    if (teachersOnly) {
+      const post = table.post[record];
+      if (post === 2 || (post === 0 && leads[person] === true)) return otherRole;
     }
     return criterion.plain ? 0 : asked(record, person);
   };
 }
+
+/** Numbers in `PURPOSES` and `LOADS`: from `LEARN` on nothing is converted into head-count, above `FULL_TIME` neither. */
+const LEARN = 3;
+const FULL_TIME = 1;
 
 /** What only some rules ask. */
 function askedConditions(context: TallyContext, criterion: Criterion): (record: number, person: number) => number {
@@ -156,7 +158,7 @@ function askedConditions(context: TallyContext, criterion: Criterion): (record: 
       if (wanted !== undefined) answers.push(ask(found === undefined ? "unknown" : found === wanted ? "yes" : "no", code));
     };
     if (criterion.load === "full-time") equal("full-time", loadOf(exchange, attributes), "not-full-time");
-    if (criterion.purpose !== "any") equal(criterion.purpose, purposeOf(attributes), "learning");
+    if (criterion.purpose !== "any") equal(criterion.purpose, attributes.purpose, "learning");
     equal(criterion.role, criterion.role === undefined ? undefined : roleOf(exchange, attributes, teacher), "other-role");
     equal(criterion.subject, exchange.subject ?? teacher?.subject, "other-subject");
     equal(criterion.relation, exchange.relation, "relation-not-moved");
@@ -191,7 +193,7 @@ export function directionOf(origin: Place, end: Place): string {
 }
 
 /** Adds a person's records to every scope they belong to, the person once per scope. */
-function scopeCounter({ table, places, subjects, roster }: TallyContext, scopes: Scopes, tally: Tally) {
+function scopeCounter({ table, places, roster }: TallyContext, scopes: Scopes, tally: Tally) {
   const { low, high, backboneLow, backboneHigh, staysLow, staysHigh, state, reason } = tally;
   const surely = new Int32Array(scopes.size);
   const perhaps = new Int32Array(scopes.size);
@@ -211,18 +213,18 @@ function scopeCounter({ table, places, subjects, roster }: TallyContext, scopes:
     return true;
   };
   return (head: number, person: number, backbone: number): void => {
-    const subject = roster.teachers[person]?.subject;
+    const own = roster.subject[person] ?? -1;
     for (let record = head; record >= 0; record = table.next[record] as number) {
       const level = state[record] as number;
       if (level === 0) continue;
       const sure = level === 2;
-      const exchange = table.records[table.positions[record] as number];
       const counts = add(scopes.district, person, sure, backbone);
       if (sure && !counts) reason[record] = ONCE_ALREADY;
       const origin = table.from[record] as number;
       add(scopes.school(origin), person, sure, backbone);
-      const taught = exchange?.subject ?? subject;
-      if (taught !== undefined) add(scopes.subject(subjects.of(taught)), person, sure, backbone);
+      const stated = table.subject[record] as number;
+      const taught = stated < 0 ? own : stated;
+      if (taught >= 0) add(scopes.subject(taught), person, sure, backbone);
       for (const place of placesOf(places, origin)) {
         for (const other of placesOf(places, table.to[record] as number)) {
           if (other.group !== place.group) continue;

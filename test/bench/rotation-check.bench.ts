@@ -37,19 +37,24 @@ const build = (people: number, records: number): { readonly roster: Teacher[]; r
       service: [{ school, from: `20${10 + random(14)}-09-01` }],
     };
   });
+  // Three stays each, in years that do not overlap, then shuffled.
   const exchanges = Array.from({ length: records }, (_, index): Exchange => {
     const from = random(SCHOOLS);
     const to = Math.floor(from / 5) * 5 + random(5);
-    const year = 2021 + random(5);
+    const year = 2017 + 3 * Math.floor(index / people);
     return {
       id: `exchange-${index}`,
-      person: `teacher-${random(people)}`,
+      person: `teacher-${index % people}`,
       from: `school-${from}`,
       to: `school-${to}`,
       start: `${year}-09-01`,
       end: `${year + 1 + random(3)}-0${1 + random(9)}-01`,
     };
   });
+  for (let last = exchanges.length - 1; last > 0; last -= 1) {
+    const other = random(last + 1);
+    [exchanges[last], exchanges[other]] = [exchanges[other] as Exchange, exchanges[last] as Exchange];
+  }
   // As if read from a file: every text is its own.
   return JSON.parse(JSON.stringify({ roster, exchanges }));
 };
