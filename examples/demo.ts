@@ -7,7 +7,16 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { assessDistrict, type PolicyPack, renderMarkdown, renderText, resolvePolicies } from "school-groups";
+import {
+  assessDistrict,
+  type District,
+  dataRequirements,
+  dataRequirementsText,
+  type PolicyPack,
+  renderMarkdown,
+  renderText,
+  resolvePolicies,
+} from "school-groups";
 import { en } from "school-groups/messages/en";
 import { zhCN } from "school-groups/messages/zh-CN";
 import { cn } from "school-groups/packs/cn";
@@ -45,11 +54,17 @@ for (const { code, file, pack, asOf } of chosen) {
   const policy = resolvePolicies([cn, pack]);
   if (!policy.ok) throw new Error(`packs contradict each other: ${JSON.stringify(policy.issues)}`);
   const text = readFileSync(new URL(`districts/${file}.json`, import.meta.url), "utf8");
-  const report = assessDistrict(JSON.parse(text), { policy: policy.value, asOf });
+  const input: unknown = JSON.parse(text);
+  const report = assessDistrict(input, { policy: policy.value, asOf });
   const folder = new URL(`../out/cn-${code}/`, import.meta.url);
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL("report.json", folder), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(new URL("report.zh-CN.md", folder), renderMarkdown(report, { catalog: zhCN }));
   writeFileSync(new URL("report.en.md", folder), renderMarkdown(report, { catalog: en }));
   console.log(renderText(report, { catalog }));
+  if (code !== "610602" || !report.validation.value.usable) continue;
+  // What Baota would have to keep for every verdict to be settled.
+  const requirements = dataRequirements(policy.value, { on: asOf, district: input as District });
+  console.log(dataRequirementsText(requirements, { catalog }));
+  writeFileSync(new URL("data-requirements.zh-CN.txt", folder), `${dataRequirementsText(requirements, { catalog: zhCN })}\n`);
 }

@@ -21,7 +21,10 @@ export type ReportPart<Value, Problem = never> =
   | { readonly status: "failed"; readonly failure: PartFailure; readonly issues: readonly Problem[]; readonly detail?: string | undefined };
 
 /** A part that was done. */
-export function done<Value, Problem = never>(value: Value, issues: readonly Problem[] = []): ReportPart<Value, Problem> {
+export function done<Value, Problem = never>(
+  value: Value,
+  issues: readonly Problem[] = [],
+): Extract<ReportPart<Value, Problem>, { readonly status: "done" }> {
   return { status: "done", value, issues };
 }
 
