@@ -9,10 +9,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
   assessDistrict,
-  type District,
+  type DistrictReport,
   dataRequirements,
   dataRequirementsText,
   type PolicyPack,
+  readDistrict,
   renderMarkdown,
   renderText,
   resolvePolicies,
@@ -25,6 +26,7 @@ import { zengdu } from "school-groups/packs/cn-421303-zengdu";
 import { wenjiang } from "school-groups/packs/cn-510115-wenjiang";
 import { baota } from "school-groups/packs/cn-610602-baota";
 import { xining } from "school-groups/packs/cn-630100-xining";
+import { madeUpBaota } from "./made-up/baota-report.js";
 
 interface DemoDistrict {
   readonly code: string;
@@ -50,21 +52,27 @@ if (chosen.length === 0) {
   process.exitCode = 1;
 }
 
+function write(folder: string, report: DistrictReport): void {
+  const place = new URL(`../out/${folder}/`, import.meta.url);
+  mkdirSync(place, { recursive: true });
+  writeFileSync(new URL("report.json", place), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(new URL("report.zh-CN.md", place), renderMarkdown(report, { catalog: zhCN }));
+  writeFileSync(new URL("report.en.md", place), renderMarkdown(report, { catalog: en }));
+  console.log(renderText(report, { catalog }));
+}
+
 for (const { code, file, pack, asOf } of chosen) {
   const policy = resolvePolicies([cn, pack]);
   if (!policy.ok) throw new Error(`packs contradict each other: ${JSON.stringify(policy.issues)}`);
   const text = readFileSync(new URL(`districts/${file}.json`, import.meta.url), "utf8");
-  const input: unknown = JSON.parse(text);
-  const report = assessDistrict(input, { policy: policy.value, asOf });
-  const folder = new URL(`../out/cn-${code}/`, import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL("report.json", folder), `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync(new URL("report.zh-CN.md", folder), renderMarkdown(report, { catalog: zhCN }));
-  writeFileSync(new URL("report.en.md", folder), renderMarkdown(report, { catalog: en }));
-  console.log(renderText(report, { catalog }));
-  if (code !== "610602" || !report.validation.value.usable) continue;
-  // What Baota would have to keep for every verdict to be settled.
-  const requirements = dataRequirements(policy.value, { on: asOf, district: input as District });
-  console.log(dataRequirementsText(requirements, { catalog }));
-  writeFileSync(new URL("data-requirements.zh-CN.txt", folder), `${dataRequirementsText(requirements, { catalog: zhCN })}\n`);
+  const report = assessDistrict(JSON.parse(text), { policy: policy.value, asOf });
+  write(`cn-${code}`, report);
+  const district = readDistrict(JSON.parse(text));
+  if (!district.ok) continue;
+  if (code === "610602") {
+    // What Baota would have to keep for every verdict to be settled.
+    const requirements = dataRequirements(policy.value, { on: asOf, district: district.value });
+    console.log(dataRequirementsText(requirements, { catalog }));
+    write("made-up/cn-610602", madeUpBaota(district.value));
+  }
 }

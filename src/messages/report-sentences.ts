@@ -8,6 +8,7 @@ export interface ReportSentences {
   readonly unnamed: string;
   readonly basis: string;
   readonly asOf: (params: { readonly asOf: string }) => string;
+  readonly seed: (params: { readonly seed: number }) => string;
   readonly madeBy: (params: { readonly version: string }) => string;
   readonly sourceHeader: readonly [string, string, string];
   readonly size: (params: {

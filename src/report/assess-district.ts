@@ -35,7 +35,7 @@ function summaryOf(issues: readonly ValidationIssue[], usable: boolean): Validat
   return { usable, errors: count("error"), warnings: count("warning"), notices: count("notice"), issues };
 }
 
-function provenanceOf({ policy, asOf }: AssessOptions): Provenance {
+function provenanceOf({ policy, asOf, remark, seed }: AssessOptions): Provenance {
   return {
     library: "school-groups",
     version: VERSION,
@@ -43,6 +43,8 @@ function provenanceOf({ policy, asOf }: AssessOptions): Provenance {
     packs: policy.packs,
     sources: policy.sources.map(({ id, title, force, pack }) => ({ id, title, force, pack })),
     formats: [DISTRICT_FORMAT, POLICY_PACK_FORMAT, DISTRICT_REPORT_FORMAT],
+    ...(remark === undefined ? {} : { remark }),
+    ...(seed === undefined ? {} : { seed }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FactSource, WorkLedger } from "../compliance/index.js";
-import type { BoundedRange, CalendarDate } from "../core/index.js";
+import type { BoundedRange, CalendarDate, Term } from "../core/index.js";
 import type { Exchange, Observation, Teacher } from "../domain/index.js";
 import type { BundleGroup, BundleScheme, IndicatorSystem } from "../evaluation/index.js";
 import type { ResolvedPolicy } from "../policy/index.js";
@@ -34,6 +34,10 @@ export interface AssessOptions {
   /** The days over which exchanges are counted: a school year or a calendar year. */
   readonly period?: BoundedRange | undefined;
   readonly inputs?: AssessInputs | undefined;
+  /** A remark printed at the head of the report, such as that its data is made up (虚构数据). */
+  readonly remark?: Term | undefined;
+  /** The seed of whatever chance stands behind the inputs, kept with the report. */
+  readonly seed?: number | undefined;
   /** Facts of the app's own, for measures that neither the file nor the other inputs hold. */
   readonly facts?: FactSource | undefined;
 }

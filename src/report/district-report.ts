@@ -19,6 +19,8 @@ export interface Provenance {
   /** The documents behind the packs, with their force. */
   readonly sources: readonly { readonly id: string; readonly title: Term; readonly force: Force; readonly pack: string }[];
   readonly formats: readonly string[];
+  readonly remark?: Term | undefined;
+  readonly seed?: number | undefined;
 }
 
 /** Who a report is about, by id: names for rendering, nothing else of the file. */

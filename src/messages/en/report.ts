@@ -7,6 +7,7 @@ export const report: ReportSentences = {
   unnamed: "(a district without name)",
   basis: "Basis",
   asOf: ({ asOf }) => `This report shows the state of ${asOf}.`,
+  seed: ({ seed }) => `Seed: ${seed}.`,
   madeBy: ({ version }) =>
     `Made by school-groups ${version}. The documents differ in force: against plans, drafts and reports of practice a benchmark is reached or not reached; nobody breaks a rule.`,
   sourceHeader: ["document", "force", "pack"],

@@ -5,8 +5,10 @@ import type { ComposeContext } from "./compose-context.js";
 /** The day, the documents with their force, and how much the file holds. */
 export function composeBasis(report: DistrictReport, { catalog }: ComposeContext): readonly Block[] {
   const { report: sentences, words, locale } = catalog;
-  const { asOf, version, sources } = report.provenance;
+  const { asOf, version, sources, remark, seed } = report.provenance;
+  const notes = [...(remark === undefined ? [] : [remark[locale]]), ...(seed === undefined ? [] : [sentences.seed({ seed })])];
   return [
+    ...notes.map(paragraph),
     paragraph(sentences.asOf({ asOf })),
     paragraph(sentences.size(report.size)),
     paragraph(sentences.madeBy({ version })),
