@@ -2,6 +2,7 @@ import type { ComparisonSentences } from "./comparison-sentences.js";
 import type { ReconciliationSentences } from "./describe-reconciliation.js";
 import type { FindingSentences } from "./finding-sentences.js";
 import type { IssueParams } from "./issue-params.js";
+import type { ReaderSentences } from "./reader-sentences.js";
 import type { ReportSentences } from "./report-sentences.js";
 import type { RequirementSentences } from "./requirement-sentences.js";
 import type { RotationSentences } from "./rotation-sentences.js";
@@ -21,6 +22,8 @@ export interface Catalog {
   readonly reconciliations: ReconciliationSentences;
   /** Headings and sentences of a rendered report. */
   readonly report: ReportSentences;
+  /** The pages of one school. */
+  readonly reader: ReaderSentences;
   /** How two reports are compared. */
   readonly comparison: ComparisonSentences;
   /** How required data are told. */

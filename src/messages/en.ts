@@ -7,6 +7,7 @@ import { evaluation } from "./en/evaluation.js";
 import { ledger } from "./en/ledger.js";
 
 import { policy } from "./en/policy.js";
+import { reader } from "./en/reader.js";
 import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./en/reconciliation.js";
 import { report } from "./en/report.js";
 
@@ -41,6 +42,7 @@ export const en: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  reader,
   comparison,
   requirements,
   rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },

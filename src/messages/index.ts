@@ -8,6 +8,7 @@ export { explain } from "./explain.js";
 export type { FindingParams, FindingSentences, MissingParams } from "./finding-sentences.js";
 export { formatValue } from "./format-value.js";
 export type { AnyIssue, IssueParams } from "./issue-params.js";
+export type { ReaderSentences } from "./reader-sentences.js";
 export type { ReportSentences } from "./report-sentences.js";
 export type { RequirementSentences } from "./requirement-sentences.js";
 export type { Sentences } from "./sentences.js";

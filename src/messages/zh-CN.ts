@@ -7,6 +7,7 @@ import { evaluation } from "./zh-CN/evaluation.js";
 import { ledger } from "./zh-CN/ledger.js";
 
 import { policy } from "./zh-CN/policy.js";
+import { reader } from "./zh-CN/reader.js";
 import { reconciliation, reconciliationOutcomes, uncheckedReasons } from "./zh-CN/reconciliation.js";
 import { report } from "./zh-CN/report.js";
 
@@ -41,6 +42,7 @@ export const zhCN: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  reader,
   comparison,
   requirements,
   rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },

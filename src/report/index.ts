@@ -24,5 +24,6 @@ export {
   type ReportSize,
   type ValidationSummary,
 } from "./district-report.js";
+export type { Reader } from "./reader.js";
 export { type RenderOptions, renderMarkdown, renderText } from "./render.js";
 export type { PartFailure, ReportPart } from "./report-part.js";

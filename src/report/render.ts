@@ -1,12 +1,21 @@
 import type { Catalog } from "../messages/index.js";
 import { composeReport } from "./compose-report.js";
 import type { DistrictReport } from "./district-report.js";
+import type { Block } from "./document.js";
+import type { Reader } from "./reader.js";
+import { composeSchoolReport } from "./reader-school.js";
 import { writeMarkdown } from "./write-markdown.js";
 import { writeText } from "./write-text.js";
 
 /** How a report is rendered. */
 export interface RenderOptions {
   readonly catalog: Catalog;
+  /** Absent: the bureau. A school reads its own pages, peers without names; one that the report does not have throws `unknown-id`. */
+  readonly reader?: Reader | undefined;
+}
+
+function blocksFor(report: DistrictReport, { catalog, reader }: RenderOptions): readonly Block[] {
+  return reader?.kind === "school" ? composeSchoolReport(report, reader.id, catalog) : composeReport(report, catalog);
 }
 
 /**
@@ -25,7 +34,7 @@ export interface RenderOptions {
  * ```
  */
 export function renderMarkdown(report: DistrictReport, options: RenderOptions): string {
-  return writeMarkdown(composeReport(report, options.catalog));
+  return writeMarkdown(blocksFor(report, options));
 }
 
 /**
@@ -43,5 +52,5 @@ export function renderMarkdown(report: DistrictReport, options: RenderOptions): 
  * ```
  */
 export function renderText(report: DistrictReport, options: RenderOptions): string {
-  return writeText(composeReport(report, options.catalog));
+  return writeText(blocksFor(report, options));
 }
