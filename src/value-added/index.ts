@@ -1,8 +1,10 @@
+export { assessValueAdded, type ValueAddedAssessment, type ValueAddedForbidden, type ValueAddedInput } from "./assess-value-added.js";
 export { type AttainmentBand, type AttainmentBandOptions, type AttainmentBandResult, attainmentBands } from "./attainment-bands.js";
 export { explainValueAdded } from "./explain-value-added.js";
 export { gainScores } from "./gain-scores.js";
 export type { DilutionBound, GroupChange } from "./group-change.js";
 export type { GroupExposure } from "./group-exposure.js";
+export { type GroupLevel, groupLevel, type SchoolInGroup } from "./group-level.js";
 export {
   type GroupMemberEffect,
   type GroupPair,

@@ -1,0 +1,91 @@
+import type { BoundedRange, Citation } from "../core/index.js";
+import type { Group, Pupil } from "../domain/index.js";
+import { gainScores } from "./gain-scores.js";
+import { type GroupValueAddedResult, groupValueAdded } from "./group-value-added.js";
+import type { ValueAddedIssue } from "./issues.js";
+import { mixedValueAdded } from "./mixed-value-added.js";
+import type { PupilDesign } from "./pupil-design.js";
+import { type ReadPupilsOptions, readPupils } from "./read-pupils.js";
+import { regressionValueAdded } from "./regression-value-added.js";
+import type { ValueAddedOptions, ValueAddedResult } from "./result.js";
+
+/** What a report hands over. */
+export interface ValueAddedInput extends ReadPupilsOptions {
+  readonly pupils: readonly Pupil[];
+  readonly design: PupilDesign;
+  readonly options?: ValueAddedOptions | undefined;
+  readonly groups?: readonly Group[] | undefined;
+  /** The cohort's years, for memberships; needed with `groups`. */
+  readonly years?: BoundedRange | undefined;
+  /** The rule that forbids it, as `checkCompliance` found: then nothing is computed. */
+  readonly forbiddenBy?: ValueAddedForbidden | undefined;
+}
+
+/** 不适用. A must-not rule and its clauses, by which scores may not be used so. */
+export interface ValueAddedForbidden {
+  readonly rule: string;
+  readonly citations: readonly Citation[];
+}
+
+/** 增值评价 of one cohort by three methods side by side, or why there is none. */
+export type ValueAddedAssessment =
+  | { readonly status: "not-applicable"; readonly forbiddenBy: ValueAddedForbidden }
+  | { readonly status: "failed"; readonly issues: readonly ValueAddedIssue[] }
+  | {
+      readonly status: "done";
+      /** Rows offered and pupils used; the ledger with its ids stays behind. */
+      readonly pupils: { readonly offered: number; readonly used: number };
+      readonly gain: ValueAddedResult | null;
+      readonly regression: ValueAddedResult | null;
+      readonly mixed: ValueAddedResult | null;
+      /** Contrasts of the mixed model's unshrunken estimates; of the regression's where that has no fit. */
+      readonly groups: GroupValueAddedResult | null;
+      readonly issues: readonly ValueAddedIssue[];
+    };
+
+/**
+ * 增值评价（一届）. From rows to results: gains, regression residuals and the mixed model side by side, as they favour different schools, and
+ * groups where given. No pupil's id is in the answer. Whether scores may be used so at all is not judged here: a caller who found a rule
+ * against it passes `forbiddenBy` and gets `not-applicable` with its clauses.
+ *
+ * A method that fails is null and says why in `issues`; the others stand. Data never throws.
+ *
+ * @example
+ * ```ts
+ * import { assessValueAdded } from "school-groups/value-added";
+ *
+ * const exam = { minimum: 0, maximum: 100, step: "1" };
+ * const design = { cohort: "2024", entrance: { id: "in", ...exam }, exit: { id: "out", ...exam } };
+ * const forbiddenBy = { rule: "cn.scores.value-added.primary", citations: [{ source: "cn", clause: "N9" }] };
+ * assessValueAdded({ pupils: [], design, forbiddenBy }).status; // => "not-applicable"
+ * assessValueAdded({ pupils: [], design }).status; // => "failed"
+ * ```
+ */
+export function assessValueAdded(input: ValueAddedInput): ValueAddedAssessment {
+  if (input.forbiddenBy !== undefined) return { status: "not-applicable", forbiddenBy: input.forbiddenBy };
+  const { roll, aliases, options = {}, groups, years } = input;
+  const read = readPupils(input.pupils, input.design, { roll, aliases });
+  if (!read.ok) return { status: "failed", issues: read.issues };
+  const scale = options.scale ?? "z";
+  const gain = scale === "marks" ? undefined : gainScores(read.value, options);
+  const regression = regressionValueAdded(read.value, options);
+  const mixed = mixedValueAdded(read.value, options);
+  if (gain?.ok !== true && !regression.ok && !mixed.ok) return { status: "failed", issues: [...read.issues, ...regression.issues] };
+  const fit = mixed.ok ? mixed.value : regression.ok ? regression.value : undefined;
+  const contrasts =
+    fit === undefined || groups === undefined || years === undefined ? undefined : groupValueAdded(fit, { memberships: groups, years });
+  return {
+    status: "done",
+    pupils: { offered: read.value.ledger.offered, used: read.value.ledger.used },
+    gain: gain?.ok === true ? gain.value : null,
+    regression: regression.ok ? regression.value : null,
+    mixed: mixed.ok ? mixed.value : null,
+    groups: contrasts?.ok === true ? contrasts.value : null,
+    issues: distinct([...read.issues, ...(gain?.issues ?? []), ...regression.issues, ...mixed.issues, ...(contrasts?.issues ?? [])]),
+  };
+}
+
+/** Three methods say the same of the same data: once is enough. */
+function distinct(issues: readonly ValueAddedIssue[]): ValueAddedIssue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+}
