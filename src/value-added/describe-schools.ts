@@ -31,7 +31,7 @@ export type ResultFrame = Pick<
   readonly designMinimum?: number | undefined;
 };
 
-/** @internal */
+/** Options with their defaults. @internal */
 export interface ResolvedOptions {
   readonly confidence: number;
   readonly scale: NonNullable<ValueAddedOptions["scale"]>;

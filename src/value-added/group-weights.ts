@@ -29,7 +29,7 @@ export function weightsOf(fit: ValueAddedResult, exposures: readonly GroupExposu
   return raw.map(({ school, weight }) => ({ school, weight: weight / total }));
 }
 
-/** @internal */
+/** A weighted sum of estimates with its error, shared parts included; a school named twice has the sum of its weights. @internal */
 export function contrastOf(fit: ValueAddedResult, terms: readonly Weighted[]): GroupContrast {
   const estimates = estimatesOf(fit);
   const joined = new Map<string, number>();

@@ -30,7 +30,7 @@ export function growthLevel(index: number, levels: readonly GrowthLevel[] = EVAA
   return levels.find(({ from }) => from === undefined || index >= from)!.level;
 }
 
-/** @internal */
+/** Throws for levels that do not go from the highest boundary down. @internal */
 export function checkLevels(levels: readonly GrowthLevel[]): void {
   const fails = levels.some(({ from }, place) => {
     if (place === levels.length - 1) return from !== undefined;

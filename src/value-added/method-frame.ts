@@ -41,7 +41,7 @@ export interface OutcomeScale {
   readonly place: (mark: number) => number;
 }
 
-/** @internal */
+/** The scale asked for, as a linear map of exit marks. @internal */
 export function outcomeScale(scale: ValueAddedScale, mean: number, sd: number): OutcomeScale {
   if (scale === "marks") return { unit: 1, place: (mark) => mark };
   const unit = (scale === "t" ? 10 : 1) / sd;

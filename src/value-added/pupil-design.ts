@@ -59,7 +59,7 @@ export function minimumCohortOf(asked: number | undefined): number {
   return minimum;
 }
 
-/** @internal */
+/** The tested share below which a school is flagged. @internal */
 export function minimumTestedShareOf(design: PupilDesign): number {
   return design.minimumTestedShare ?? DEFAULTS.minimumTestedShare.value;
 }
