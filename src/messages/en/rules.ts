@@ -9,6 +9,16 @@ function ofSubject(subject: string | undefined): string {
   return subject === undefined ? "" : ` of ${subject}`;
 }
 
+/** A name in quotes; what has none is "it". */
+function quoted(name: string | undefined): string {
+  return name === undefined ? "it" : `"${name}"`;
+}
+
+function daysOf(from: string | undefined, until: string | undefined): string {
+  if (from === undefined) return until === undefined ? "" : ` (until ${until})`;
+  return until === undefined ? ` (from ${from})` : ` (${from} to ${until})`;
+}
+
 /** How findings are told. */
 export const rules: FindingSentences = {
   subject: {
@@ -42,20 +52,19 @@ export const rules: FindingSentences = {
   encouraged: "This is encouraged or allowed, and has no part in the conclusion.",
   missing: {
     threshold: ({ of, clauses }) =>
-      `a figure for "${of ?? ""}", to be set by the user${clauses === undefined ? "" : ` (the source gives none, see ${clauses})`}`,
+      `a figure${of === undefined ? "" : ` for ${quoted(of)}`}, to be set by the user${clauses === undefined ? "" : ` (the source gives none, see ${clauses})`}`,
     base: ({ of, clauses }) =>
-      `what "${of ?? ""}" is counted over, to be said by whoever issued the document${clauses === undefined ? "" : ` (see ${clauses})`}`,
+      `what ${quoted(of)} is counted over, to be said by whoever issued the document${clauses === undefined ? "" : ` (see ${clauses})`}`,
     field: ({ table, column, subject }) => `"${column}"${ofSubject(subject)} (table ${table})`,
     record: ({ table, subject, of, from, until }) => {
       const item = of === undefined ? "" : `"${of}" `;
-      const days = from === undefined && until === undefined ? "" : ` (${from ?? ""} to ${until ?? ""})`;
-      return `a record ${item}in ${table}${ofSubject(subject)}${days}`;
+      return `a record ${item}in ${table}${ofSubject(subject)}${daysOf(from, until)}`;
     },
     register: ({ table, subject }) => `a declaration${ofSubject(subject)} that ${table} are complete`,
-    designation: ({ of, subject }) => `whether "${of ?? ""}" is designated${ofSubject(subject)}`,
-    weight: ({ of }) => `a weight for "${of ?? ""}"`,
-    observation: ({ of, subject }) => `an observation of "${of ?? ""}"${ofSubject(subject)}`,
-    baseline: ({ of, subject }) => `a baseline of "${of ?? ""}"${ofSubject(subject)}`,
+    designation: ({ of, subject }) => `whether ${quoted(of)} is designated${ofSubject(subject)}`,
+    weight: ({ of }) => `a weight for ${quoted(of)}`,
+    observation: ({ of, subject }) => `an observation of ${quoted(of)}${ofSubject(subject)}`,
+    baseline: ({ of, subject }) => `a baseline of ${quoted(of)}${ofSubject(subject)}`,
   },
   gap: " ",
   missingSeparator: "; ",

@@ -38,7 +38,7 @@ export const comparison: ComparisonSentences = {
     "group-score": "集团得分",
   },
   days: ({ before, after }) =>
-    before === after ? `两次评估均反映${after}的情况。` : `前次评估反映${before}的情况，本次评估反映${after}的情况。`,
+    before === after ? `两次评估均反映截至${after}的情况。` : `前次评估反映截至${before}的情况，本次评估反映截至${after}的情况。`,
   order: ({ causes }) => `变动原因按${causes}的次序逐项替换后重新计算，各项影响之和等于总变动；多项原因共同造成的影响计入次序在后的一项。`,
   notAttributed: ({ causes }) =>
     `仅凭两份报告不能区分变动原因。${causes === undefined ? "两份报告所载依据相同，数据是否变动，报告未载明。" : `两份报告载明的差异：${causes}；数据是否变动，报告未载明。`}`,

@@ -28,7 +28,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "grades-order": ({ grade }) => `等级“${grade}”的界限次序有误：各等级应由高到低排列，最低等级不设下限。`,
   "veto-grade-unknown": ({ item, grade }) => `一票否决项“${item}”所限等级“${grade}”不在等级表中，请更正。`,
   "observation-unknown-indicator": ({ indicator }) => `观测数据中的指标“${indicator}”不在指标体系中，请核对编号。`,
-  "observation-contradicts": ({ indicator, subject, period }) => `“${subject}”${period}的指标“${indicator}”有两个不同的数值，请保留其一。`,
+  "observation-contradicts": ({ indicator, subject, period }) =>
+    `“${subject}”的指标“${indicator}”在${period}有两个不同的数值，请核实后保留其一。`,
   "observation-invalid": ({ indicator, subject, value }) =>
     `“${subject}”指标“${indicator}”的数值“${value}”无效，请按计分设置填写数值或类别。`,
   "observation-unit": ({ indicator, subject, unit, expected }) =>
@@ -37,7 +38,7 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "survey-response-low": ({ indicator, subject, response }) =>
     `“${subject}”调查指标“${indicator}”的应答率为${response}，低于规定的最低应答率，不予计分。`,
   "survey-response-impossible": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”的应答人数多于调查人数，请核实。`,
-  "value-negative": ({ indicator, subject }) => `“${subject}”指标“${indicator}”得分为负，不能参加几何平均或调和平均；请调整计分方法。`,
+  "value-negative": ({ indicator, subject }) => `“${subject}”指标“${indicator}”得分为负，不能用于几何平均或调和平均；请调整计分方法。`,
   "bundle-part-invalid": ({ place }) => `捆绑考核办法中“${place}”应为0至1之间的数，请更正。`,
   "bundle-exposure-invalid": ({ group, school }) => `集团“${group}”学校“${school}”的在集团时间比例应为0至1之间的数，请更正。`,
   "bundle-school-twice": ({ group, school }) => `学校“${school}”在集团“${group}”中重复出现，请删除重复项。`,

@@ -21,20 +21,36 @@ const measures: Readonly<Record<string, string>> = {
   teachers: "专任教师数",
   groups: "集团数",
   schools: "学校数",
+  kindergartens: "幼儿园数",
+  "exchanged-teachers": "交流教师数",
+  "backbone-teachers": "骨干教师数",
+  counties: "县（市、区）数",
 };
-const nameOf = (measure: string): string => (Object.hasOwn(measures, measure) ? (measures[measure] ?? measure) : measure);
+
+const parts: Readonly<Record<string, string>> = {
+  kindergarten: "学前",
+  primary: "小学",
+  junior: "初中",
+  senior: "普通高中",
+  vocational: "中等职业",
+  special: "特殊教育",
+  public: "公办",
+  private: "民办",
+};
+const nameIn = (names: Readonly<Record<string, string>>, id: string): string => (Object.hasOwn(names, id) ? (names[id] ?? id) : id);
+const nameOf = (measure: string): string => nameIn(measures, measure);
 const range = ([low, high]: readonly [string, string]): string => (low === high ? low : `${low}至${high}`);
 
 /** 公布数据核对：所核对的事项，结论另列。 */
 export const reconciliation: Sentences<ReconciliationParams> = {
-  "parts-and-total": ({ measure, parts, sum, total, apart }) =>
-    `${nameOf(measure)}各分项（${parts.join("、")}）合计${sum}，公布总数${total}${apart === "0" ? "" : `，相差${apart}`}。`,
-  "implied-wholes": ({ measure, total, parts }) =>
-    `由数量与占比反推全区${nameOf(measure)}：按总计为${range(total)}，按各分项相加为${range(parts)}。`,
-  "share-among-parts": ({ measure, share, parts }) =>
-    `${nameOf(measure)}总占比${share}，各分项占比${parts.join("、")}；总占比应介于各分项占比最低值与最高值之间。`,
+  "parts-and-total": ({ measure, parts: figures, sum, total, apart }) =>
+    `${nameOf(measure)}各分项（${figures.join("、")}）合计${sum}，公布总数${total}${apart === "0" ? "" : `，相差${apart}`}。`,
+  "implied-wholes": ({ measure, total, parts: added }) =>
+    `由数量与占比反推全区${nameOf(measure)}：按总计为${range(total)}，按各分项相加为${range(added)}。`,
+  "share-among-parts": ({ measure, share, parts: shares }) =>
+    `${nameOf(measure)}总占比${share}，各分项占比${shares.join("、")}；总占比应介于各分项占比最低值与最高值之间。`,
   "count-in-file": ({ measure, part, published, held }) =>
-    `公布${nameOf(measure)}${part === undefined ? "" : `（${part}）`}为${published}，数据文件所载为${held}。`,
-  "same-number": ({ first, second }) => `原文同一数字两处分别为${first}和${second}。`,
+    `公布${nameOf(measure)}${part === undefined ? "" : `（${nameIn(parts, part)}）`}为${published}，数据文件所载为${held}。`,
+  "same-number": ({ first, second }) => `原文两处所载同一数字分别为${first}和${second}。`,
   "share-of-counts": ({ share, part, whole, computed }) => `公布占比${share}；${part}除以${whole}，为${computed}。`,
 };

@@ -9,6 +9,17 @@ function ofSubject(subject: string | undefined): string {
   return subject === undefined ? "" : `${subject}的`;
 }
 
+/** 有名称的加引号，未具名的不留空引号。 */
+function quoted(name: string | undefined): string {
+  return name === undefined ? "" : `“${name}”`;
+}
+
+/** 起止日期；只知其一的，只写其一。 */
+function daysOf(from: string | undefined, until: string | undefined): string {
+  if (from === undefined) return until === undefined ? "" : `（至${until}）`;
+  return until === undefined ? `（自${from}起）` : `（${from}至${until}）`;
+}
+
 /** 判定结果的表述。 */
 export const rules: FindingSentences = {
   subject: {
@@ -40,19 +51,17 @@ export const rules: FindingSentences = {
   },
   encouraged: "该项为鼓励性或许可性内容，不计入结论。",
   missing: {
-    threshold: ({ of, clauses }) => `需由使用单位设定“${of ?? ""}”的数值${clauses === undefined ? "" : `（文件未给出，见${clauses}）`}`,
-    base: ({ of, clauses }) => `需由发文单位明确“${of ?? ""}”的计算口径${clauses === undefined ? "" : `（见${clauses}）`}`,
+    threshold: ({ of, clauses }) =>
+      `需由使用单位设定${of === undefined ? "" : `${quoted(of)}的`}数值${clauses === undefined ? "" : `（文件未给出，见${clauses}）`}`,
+    base: ({ of, clauses }) =>
+      `需由发文单位明确${of === undefined ? "" : `${quoted(of)}的`}计算口径${clauses === undefined ? "" : `（见${clauses}）`}`,
     field: ({ table, column, subject }) => `需补充${ofSubject(subject)}“${column}”（${table}表）`,
-    record: ({ table, subject, of, from, until }) => {
-      const item = of === undefined ? "" : `“${of}”`;
-      const days = from === undefined && until === undefined ? "" : `（${from ?? ""}至${until ?? ""}）`;
-      return `需补充${ofSubject(subject)}${item}${table}记录${days}`;
-    },
-    register: ({ table, subject }) => `需${subject ?? "学校"}申报${table}完整`,
-    designation: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”认定情况`,
-    weight: ({ of }) => `需设定“${of ?? ""}”的权重`,
-    observation: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”的观测值`,
-    baseline: ({ of, subject }) => `需补充${ofSubject(subject)}“${of ?? ""}”的基期值`,
+    record: ({ table, subject, of, from, until }) => `需补充${ofSubject(subject)}${quoted(of)}${table}记录${daysOf(from, until)}`,
+    register: ({ table, subject }) => `需确认${ofSubject(subject)}“${table}”已填报完整`,
+    designation: ({ of, subject }) => `需补充${ofSubject(subject)}${quoted(of)}认定情况`,
+    weight: ({ of }) => `需设定${of === undefined ? "" : `${quoted(of)}的`}权重`,
+    observation: ({ of, subject }) => `需补充${ofSubject(subject)}${quoted(of)}观测值`,
+    baseline: ({ of, subject }) => `需补充${ofSubject(subject)}${quoted(of)}基期值`,
   },
   gap: "",
   missingSeparator: "；",

@@ -16,7 +16,7 @@ export const validation: Sentences<ValidationIssueParams> = {
   "end-before-start": ({ from, until }) => `终止日期（${until}）不晚于起始日期（${from}），请更正。`,
   "inaugurated-before-announced": ({ announced, inaugurated }) => `挂牌日期（${inaugurated}）早于组建日期（${announced}），请核对。`,
   "group-without-members": ({ group, asOf }) => `截至${asOf}，“${group}”没有成员校记录。请补录成员校，或填写集团撤销日期。`,
-  "group-without-lead": ({ group, asOf }) => `截至${asOf}，“${group}”没有牵头校记录。确无牵头校的，不必处理。`,
+  "group-without-lead": ({ group, asOf }) => `截至${asOf}，“${group}”没有牵头校记录。确无牵头校的，无需处理。`,
   "two-leads": ({ group, leads, from }) =>
     `“${group}”${from === undefined ? "" : `自${from}起`}同时有两所牵头校：${leads.join("、")}。请核对角色和起止日期。`,
   "leads-inferred": ({ count, groups }) => `${count}个集团的牵头校系推断所得，原文未载明：${someOf(count, groups)}。请向主管部门核实。`,
@@ -33,7 +33,7 @@ export const validation: Sentences<ValidationIssueParams> = {
   "no-common-stage": ({ group }) => `“${group}”为同学段集团，各成员校却没有共同学段，请核对。`,
   "stages-not-stated": ({ count, groups }) =>
     `${count}个集团有成员校未载明学段，能否视为同学段集团无从核验：${someOf(count, groups)}。学段不得由校名推断，请补填。`,
-  "missing-headcounts": ({ schools, of, asOf }) => `${of}所学校中有${schools}所没有截至${asOf}的人数记录，有关规模和占比的结论将受限。`,
+  "missing-headcounts": ({ schools, of, asOf }) => `${of}所学校中有${schools}所没有截至${asOf}的人数记录，有关规模和占比的事项将无法判定。`,
   "repeated-headcount": ({ school, on }) => `“${school}”${on}同一学段的人数重复登记，以后一条为准，请删去多余记录。`,
   "staff-fewer-than-teachers": ({ school, on, staff, teachers }) =>
     `“${school}”${on}教职工数（${staff}）少于专任教师数（${teachers}），请更正。`,

@@ -25,14 +25,15 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `有${count}条记录不属“${expected}”届（第${row}行属“${found}”届，自0计），未纳入计算；请按届分别读取。`,
   "school-under-two-ids": ({ first, second }) => `“${first}”与“${second}”系同一学校的两个编号，请统一编号，或将其一列为别名。`,
   "tested-share-low": ({ school, tested, onRoll, minimum }) =>
-    `学校“${school}”应考${onRoll}人，实际参评${tested}人，低于${minimum}的比例；使用结果前请核实缺考情况。`,
-  "pupils-too-few": ({ pupils, needed }) => `可用学生${pupils}人，至少需要${needed}人。`,
-  "schools-too-few": ({ schools, needed }) => `可用学校${schools}所，至少需要${needed}所。`,
+    `学校“${school}”应考${onRoll}人，实际参评${tested}人，参评比例低于规定的${minimum}；使用结果前请核实缺考情况。`,
+  "pupils-too-few": ({ pupils, needed }) => `可纳入计算的学生仅${pupils}人，至少需要${needed}人。`,
+  "schools-too-few": ({ schools, needed }) => `可纳入计算的学校仅${schools}所，至少需要${needed}所。`,
   "scores-constant": ({ examination }) => `${examination === "entrance" ? "入口" : "出口"}成绩全部相同，无法换算标准分，请核实该列数据。`,
   "residuals-without-spread": ({ schools }) => `${schools}所学校校内均无差异，无法估计标准误；请核实两次成绩是否由同一数据换算而来。`,
   "fit-not-possible": ({ reason }) => `现有数据无法拟合该模型（${reason}），请改用较简单的方法或增加学校。`,
-  "reliability-too-low": ({ reliability }) => `入口成绩信度取${reliability}时，校内已无真实差异可言，请核实该数值。`,
-  "cohort-below-minimum": ({ school, minimum }) => `学校“${school}”学生不足${minimum}人，其统计量不得外传；请与他校合并或不予报送。`,
+  "reliability-too-low": ({ reliability }) => `入口成绩信度取${reliability}时，推算的校内真实差异不大于0，无法计算，请核实该数值。`,
+  "cohort-below-minimum": ({ school, minimum }) =>
+    `学校“${school}”学生不足${minimum}人，其统计量不得对外提供；请与其他学校合并报送，或不予报送。`,
   "pupil-designs-differ": ({ mine, theirs }) => `届别或考试设置不一致（本方${mine}，对方${theirs}），不能合并；请按同一设置读取。`,
   "pupil-statistics-unreadable": ({ reason }) => `所存学生统计量无法读取（${reason}），请重新报送。`,
   "suppression-recoverable": ({ minimum }) =>
@@ -40,7 +41,7 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "membership-outside-cohort": ({ group, school, from, until }) =>
     `学校“${school}”在集团“${group}”的成员期不在本届就读年限（${from}至${until}）之内，不予计入；请核对日期。`,
   "school-without-estimate": ({ group, school }) => `集团“${group}”的学校“${school}”没有可公布的估计值，未计入集团结果。`,
-  "group-without-estimate": ({ group }) => `集团“${group}”没有一所学校有估计值，无法给出集团结果。`,
+  "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
   "band-unusable": ({ band }) => `第${band}段（自0计）没有可用的期望值或没有学生，请更正或减少分段。`,
   "school-row-invalid": ({ school, field }) => `学校“${school}”的“${field}”不是有效数值，请更正。`,
