@@ -3,6 +3,14 @@ export type { BundleGroup, BundleMember, BundleScheme, SchoolsMean } from "./bun
 export { type Bundle, type BundledScore, bundleScores, type GroupScore, type OwnScores } from "./bundle-scores.js";
 export { checkSystem } from "./check-system.js";
 export { type CombinedScore, combinePeriods, type PeriodScore } from "./combine-periods.js";
+export {
+  CHANGE_ORDER,
+  type ChangeKind,
+  compareEvaluations,
+  type EvaluationComparison,
+  type EvaluationRun,
+  type ScoreChange,
+} from "./compare-evaluations.js";
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";
 export { evaluate } from "./evaluate.js";
 export { EVALUATION_FORMAT, type Evaluation, type ItemScore, type Score, type SubjectEvaluation } from "./evaluation.js";
