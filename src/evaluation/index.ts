@@ -29,7 +29,10 @@ export {
   type VetoItem,
 } from "./indicator-system.js";
 export type { EvaluationIssue, EvaluationIssueParams } from "./issues.js";
+export { type LeftOutLeaf, leaveOneOut } from "./leave-one-out.js";
 export type { EvaluateOptions } from "./prepared-evaluation.js";
+export type { SubjectRanks, UnclearPair } from "./rank-tally.js";
+export { type RankUncertainty, type RankUncertaintyOptions, rankUncertainty, type UncertaintyStep } from "./rank-uncertainty.js";
 export type {
   BestScoring,
   CategoricalScoring,
@@ -43,4 +46,5 @@ export type {
   TargetScoring,
   ThresholdScoring,
 } from "./scoring.js";
+export { type WeightMove, weightToChangeFirst } from "./weight-to-change-first.js";
 export { equalWeights, type Weights } from "./weights.js";
