@@ -1,4 +1,4 @@
-import { compareFractions, exact, type Fraction, isDecimalString, parseFraction } from "../core/index.js";
+import { compareFractions, exact, type Fraction, parseFraction } from "../core/index.js";
 import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
 import type { Exact, Increment, Scoring } from "./scoring.js";
@@ -7,7 +7,7 @@ import type { Exact, Increment, Scoring } from "./scoring.js";
 export function readExact(value: Exact | undefined): Fraction | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? exact(value) : undefined;
   if (value === undefined) return undefined;
-  return isDecimalString(value) ? exact(value) : parseFraction(value);
+  return parseFraction(value);
 }
 
 function numbersOf(scoring: Scoring): readonly (readonly [string, Exact])[] {

@@ -13,10 +13,10 @@ export interface EvaluationRun extends EvaluateOptions {
 }
 
 /** 变动原因. What was replaced, in this order: who is evaluated, the others' observations, the own ones, the rules, the weights. */
-export const CHANGE_ORDER = ["membership", "peers", "value", "rule", "weight"] as const;
+export const SCORE_CHANGE_ORDER = ["membership", "peers", "value", "rule", "weight"] as const;
 
 /** A kind of change. */
-export type ChangeKind = (typeof CHANGE_ORDER)[number];
+export type ChangeKind = (typeof SCORE_CHANGE_ORDER)[number];
 
 /** One subject's change of score, kind by kind. */
 export interface ScoreChange {
@@ -25,13 +25,13 @@ export interface ScoreChange {
   readonly after?: ExactText | undefined;
   /** after − before; absent where one of them is. */
   readonly change?: ExactText | undefined;
-  /** In the order of `CHANGE_ORDER`; they add up to `change` exactly. Absent where the score is missing on a side or on a step between. */
+  /** In the order of `SCORE_CHANGE_ORDER`; they add up to `change` exactly. Absent where the score is missing on a side or on a step between. */
   readonly contributions?: readonly { readonly kind: ChangeKind; readonly change: ExactText }[] | undefined;
 }
 
 /** 两次评价的比较. */
 export interface EvaluationComparison {
-  readonly order: typeof CHANGE_ORDER;
+  readonly order: typeof SCORE_CHANGE_ORDER;
   /** Subjects of both sides, in the order of the later one. */
   readonly subjects: readonly ScoreChange[];
   readonly joined: readonly string[];
@@ -109,7 +109,7 @@ function changeOf(subject: string, before: Side, after: Side): ScoreChange {
   ];
   const [first] = steps;
   const last = steps.at(-1);
-  const contributions = CHANGE_ORDER.flatMap((kind, index) => {
+  const contributions = SCORE_CHANGE_ORDER.flatMap((kind, index) => {
     const from = steps[index];
     const to = steps[index + 1];
     return from === undefined || to === undefined ? [] : [{ kind, change: toExactText(subtractFractions(to, from)) }];
@@ -119,7 +119,7 @@ function changeOf(subject: string, before: Side, after: Side): ScoreChange {
     before: first && toExactText(first),
     after: last && toExactText(last),
     change: first && last && toExactText(subtractFractions(last, first)),
-    contributions: contributions.length === CHANGE_ORDER.length ? contributions : undefined,
+    contributions: contributions.length === SCORE_CHANGE_ORDER.length ? contributions : undefined,
   };
 }
 
@@ -127,7 +127,7 @@ function changeOf(subject: string, before: Side, after: Side): ScoreChange {
  * 两次评价的比较. Why each subject's exact score changed between two evaluations: contributions of membership, peers, own values, rules and
  * weights that add up to the change exactly.
  *
- * The operands are replaced one kind at a time in the order of `CHANGE_ORDER` (printed with the result, for another order may share the change
+ * The operands are replaced one kind at a time in the order of `SCORE_CHANGE_ORDER` (printed with the result, for another order may share the change
  * out otherwise): first the list of subjects, then the others' observations, the own ones, the later system under the earlier weights, and the
  * later weights. Peers matter only to scorings over peers and to increments against like starts. Work grows with the square of the subjects:
  * name those wanted in `subjects` of the third argument. Fails with the errors of either system.
@@ -184,7 +184,7 @@ export function compareEvaluations(
   const wanted = options.subjects === undefined ? undefined : new Set(options.subjects);
   const both = second.value.subjects.filter((subject) => then.has(subject) && (wanted === undefined || wanted.has(subject)));
   return success({
-    order: CHANGE_ORDER,
+    order: SCORE_CHANGE_ORDER,
     subjects: both.map((subject) => changeOf(subject, ...sides)),
     joined: second.value.subjects.filter((subject) => !then.has(subject)),
     left: first.value.subjects.filter((subject) => !now.has(subject)),

@@ -4,11 +4,11 @@ export { type Bundle, type BundledScore, bundleScores, type GroupScore, type Own
 export { checkSystem } from "./check-system.js";
 export { type CombinedScore, combinePeriods, type PeriodScore } from "./combine-periods.js";
 export {
-  CHANGE_ORDER,
   type ChangeKind,
   compareEvaluations,
   type EvaluationComparison,
   type EvaluationRun,
+  SCORE_CHANGE_ORDER,
   type ScoreChange,
 } from "./compare-evaluations.js";
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";

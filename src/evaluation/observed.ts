@@ -5,8 +5,8 @@ import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
 import type { SystemTree } from "./system-tree.js";
 
-/** Observations by indicator, subject and period. */
-export type Observed = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Observation>>>;
+/** Observations by indicator and subject; the few periods of one lie in a list. */
+export type Observed = ReadonlyMap<string, ReadonlyMap<string, readonly Observation[]>>;
 
 function sameValue(a: Observation["value"], b: Observation["value"]): boolean {
   if (a === b) return true;
@@ -20,7 +20,7 @@ export function observedBy(
   observations: readonly Observation[],
   tree: SystemTree,
 ): { readonly observed: Observed; readonly issues: readonly EvaluationIssue[] } {
-  const observed = new Map<string, Map<string, Map<string, Observation>>>();
+  const observed = new Map<string, Map<string, Observation[]>>();
   const issues: EvaluationIssue[] = [];
   observations.forEach((observation, index) => {
     const { indicator, subject, period, value } = observation;
@@ -30,9 +30,10 @@ export function observedBy(
       return;
     }
     const bySubject = mapIn(observed, indicator);
-    const byPeriod = mapIn(bySubject, subject);
-    const before = byPeriod.get(period);
-    if (before === undefined) byPeriod.set(period, observation);
+    const own = bySubject.get(subject);
+    const before = own?.find((one) => one.period === period);
+    if (own === undefined) bySubject.set(subject, [observation]);
+    else if (before === undefined) own.push(observation);
     else if (!sameValue(before.value, value))
       issues.push({ code: "observation-contradicts", severity: "error", path: [index], params: { indicator, subject, period } });
   });
@@ -49,14 +50,25 @@ function mapIn<Key, Inner>(outer: Map<string, Map<Key, Inner>>, key: string): Ma
 
 /** The observation of one indicator for one subject and period. */
 export function observationOf(observed: Observed, indicator: string, subject: string, period: string): Observation | undefined {
-  return observed.get(indicator)?.get(subject)?.get(period);
+  return observed
+    .get(indicator)
+    ?.get(subject)
+    ?.find((one) => one.period === period);
 }
 
 /** What a leaf makes of one observation: a number, a category, or nothing. */
 export type Reading =
-  | { readonly kind: "number"; readonly value: Fraction }
+  /** With the text as observed, where that is just how the number is written. */
+  | { readonly kind: "number"; readonly value: Fraction; readonly text?: string | undefined }
   | { readonly kind: "category"; readonly category: string }
   | { readonly kind: "none" };
+
+/** Digits without a sign, an idle zero or an exponent: exact text as it stands, not to be made anew. */
+const PLAIN = /^(?:0|[1-9]\d{0,15})(?:\.\d{0,15}[1-9])?$/;
+
+function plainText(value: string | number): string | undefined {
+  return typeof value === "string" && PLAIN.test(value) ? value : undefined;
+}
 
 const NONE: Reading = { kind: "none" };
 
@@ -107,7 +119,7 @@ export function readingOf(observation: Observation | undefined, leaf: LeafItem, 
     return NONE;
   }
   const problem = surveyProblem(observation, number, leaf);
-  if (problem === undefined) return { kind: "number", value: number };
+  if (problem === undefined) return { kind: "number", value: number, text: plainText(value) };
   report(problem);
   return NONE;
 }

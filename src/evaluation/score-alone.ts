@@ -22,9 +22,11 @@ function linear(scoring: LinearScoring): ScoreAlone {
   const low = exact(scoring.low);
   const high = exact(scoring.high);
   const slope = divideFractions(subtractFractions(high, low), subtractFractions(exact(scoring.to), from));
+  const start = subtractFractions(low, multiplyFractions(slope, from));
+  const asIs = start.numerator === 0n && slope.numerator === slope.denominator;
   const [least, most] = compareFractions(low, high) <= 0 ? [low, high] : [high, low];
   return (value) => {
-    const score = addFractions(low, multiplyFractions(slope, subtractFractions(value, from)));
+    const score = asIs ? value : addFractions(start, multiplyFractions(slope, value));
     if (scoring.beyond === "extend") return score;
     if (compareFractions(score, least) < 0) return least;
     return compareFractions(score, most) > 0 ? most : score;

@@ -41,19 +41,23 @@ const text = (value: Fraction | undefined): ExactText | undefined => (value === 
 
 function readingText(outcome: LeafOutcome): ExactText | undefined {
   if (outcome.reading.kind === "none") return undefined;
-  return outcome.reading.kind === "number" ? toExactText(outcome.reading.value) : outcome.reading.category;
+  if (outcome.reading.kind === "category") return outcome.reading.category;
+  return outcome.reading.text ?? toExactText(outcome.reading.value);
 }
 
 function settleLeaf(leaf: LeafItem, outcome: LeafOutcome): Settled {
   const imputed = outcome.score === undefined && leaf.missing.treatment === "impute" ? exact(leaf.missing.score) : undefined;
   const value = outcome.score ?? imputed;
+  const reading = readingText(outcome);
+  // A score on the scale it was observed on is the same number, written once.
+  const same = outcome.reading.kind === "number" && outcome.reading.value === value;
   const change = outcome.increment;
   return {
     value,
     note: {
       item: leaf.id,
-      score: text(value),
-      value: readingText(outcome),
+      score: same ? reading : text(value),
+      value: reading,
       baseline: text(change?.baseline),
       increment: change !== undefined && "value" in change ? toExactText(change.value) : undefined,
       level: change === undefined ? undefined : text(outcome.level),
@@ -91,14 +95,15 @@ function adjustmentOf(item: AdjustmentItem, subject: string, context: ScoringCon
 
 function settleComposite(node: CompositeNode, settled: Map<string, Settled>, subject: string, context: ScoringContext): Settled {
   const { item, parts, adjustments } = node;
+  const own = node.weights;
   const scores: Fraction[] = [];
   const weights: Fraction[] = [];
   const reweighted: string[] = [];
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const value = settled.get(part.id)?.value;
     if (value !== undefined) {
       scores.push(value);
-      weights.push(exact(part.weight?.value ?? 0));
+      weights.push(own[index] ?? fraction(0));
     } else if (part.kind === "leaf" && part.missing.treatment === "reweight") reweighted.push(part.id);
     else return { value: undefined, note: { item: item.id, why: "child-missing" } };
   }

@@ -1,3 +1,4 @@
+import { exact, type Fraction } from "../core/index.js";
 import type { AdjustmentItem, CompositeItem, IndicatorItem, IndicatorSystem, LeafItem, VetoItem } from "./indicator-system.js";
 
 /** A composite with its children, in the order of the list. */
@@ -5,6 +6,8 @@ export interface CompositeNode {
   readonly item: CompositeItem;
   /** Children that carry weight. */
   readonly parts: readonly (CompositeItem | LeafItem)[];
+  /** Of the parts, read once. */
+  readonly weights: readonly Fraction[];
   readonly adjustments: readonly AdjustmentItem[];
 }
 
@@ -37,9 +40,11 @@ export function systemTree(system: IndicatorSystem): SystemTree {
   const open: CompositeItem[] = [root];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const own = children.get(item.id) ?? [];
+    const parts = own.filter((child) => child.kind === "composite" || child.kind === "leaf");
     composites.push({
       item,
-      parts: own.filter((child) => child.kind === "composite" || child.kind === "leaf"),
+      parts,
+      weights: parts.map((part) => exact(part.weight?.value ?? 0)),
       adjustments: own.filter((child): child is AdjustmentItem => child.kind === "bonus" || child.kind === "deduction"),
     });
     open.push(...own.filter((child) => child.kind === "composite"));
