@@ -21,6 +21,14 @@ export interface RuleNotApplied {
   readonly by?: string | undefined;
 }
 
+/** 不属于适用情形的对象数. How many of those in a rule's scope its conditions leave out; `explainFinding` explains any of them. */
+export interface RuleNotFulfilled {
+  readonly rule: string;
+  readonly label: Term;
+  /** At least 1. */
+  readonly count: number;
+}
+
 /** One subject's findings in one word. */
 export interface SubjectRollUp {
   readonly subject: Subject;
@@ -31,10 +39,13 @@ export interface SubjectRollUp {
 export interface ComplianceReport {
   readonly asOf: CalendarDate;
   readonly district: Subject;
-  /** In the order of the packs' rules, then of the district file. */
+  /** In the order of the packs' rules, then of the district file; without those whose conditions are not fulfilled. */
   readonly findings: readonly Finding[];
-  /** The district, then groups, schools and their parts in groups as far as a rule speaks to them. */
+  /** In the order of the packs' rules: whom conditions leave out, counted. */
+  readonly notFulfilled: readonly RuleNotFulfilled[];
+  /** The district, then groups, schools and their parts in groups as far as a rule speaks to them; `not-applicable` counts those left out too. */
   readonly subjects: readonly SubjectRollUp[];
+  /** Over all findings, those left out among the `not-applicable`. */
   readonly overall: RollUp;
   readonly notEvaluated: readonly RuleNotEvaluated[];
   readonly notApplied: readonly RuleNotApplied[];

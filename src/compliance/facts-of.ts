@@ -47,9 +47,11 @@ export function factsOf(district: District, options: FactOptions): (subject: Sub
 export function factsOn(district: DistrictState, options: Omit<FactOptions, "on">): (subject: Subject) => FactLookup {
   const labels = new Map<MeasureRef, Term>();
   const labelOf = (ref: MeasureRef): Term => {
-    const known = labels.get(ref) ?? measureLabel(ref, options.policy);
-    labels.set(ref, known);
-    return known;
+    const known = labels.get(ref);
+    if (known !== undefined) return known;
+    const label = measureLabel(ref, options.policy);
+    labels.set(ref, label);
+    return label;
   };
   const trace = options.trace === true;
   return (subject) => {

@@ -10,6 +10,7 @@ import { type GroupState, readable } from "./district-state.js";
  */
 export function governanceFact(state: GroupState, item: string, kind: GovernanceKind | undefined, on: string, label: Term): Fact {
   const governance = state.group.governance;
+  if (governance === undefined) return { kind: "truth", label, value: "unknown", missing: missingItem(state, item) };
   const records = (governance?.records ?? []).filter((record) => record.item === item);
   const held = anyOf(records.filter(({ exists }) => exists !== false).map((record) => readable(() => isWithin(on, record)) ?? "unknown"));
   const denied = anyOf(records.filter(({ exists }) => exists === false).map((record) => readable(() => isWithin(on, record)) ?? "unknown"));

@@ -18,10 +18,10 @@ export function groupFact(
   trace: boolean,
 ): Fact | undefined {
   const { group, subject } = state;
-  const field = (table: string, column: string): Missing => ({ kind: "field", table, column, subject });
   switch (ref.measure) {
     case "governance-item": {
-      const kind = policy.governanceItems.find(({ id }) => id === ref.of)?.kind;
+      const recorded = group.governance !== undefined;
+      const kind = recorded ? policy.governanceItems.find(({ id }) => id === ref.of)?.kind : undefined;
       return governanceFact(state, ref.of ?? "", kind, district.on, label);
     }
     case "designation":
@@ -29,11 +29,11 @@ export function groupFact(
     case "form":
       return formFact(state, district, label);
     case "legal-form":
-      return tokens(label, alone(group.legalForm), field("groups", "legal-form"));
+      return tokens(label, alone(group.legalForm), columnOf(subject, "legal-form"));
     case "reach":
-      return tokens(label, alone(group.reach), field("groups", "reach"));
+      return tokens(label, alone(group.reach), columnOf(subject, "reach"));
     case "counted-as":
-      return tokens(label, alone(group.countedAs), field("groups", "counted-as"));
+      return tokens(label, alone(group.countedAs), columnOf(subject, "counted-as"));
     case "stage":
       return stagesFact(state, district, label);
     case "group-leads":
@@ -49,6 +49,10 @@ export function groupFact(
     default:
       return undefined;
   }
+}
+
+function columnOf(subject: GroupState["subject"], column: string): Missing {
+  return { kind: "field", table: "groups", column, subject };
 }
 
 /** 校区. Sites of a school: what its list of campuses says, an empty list being one site; without a list at least one. */

@@ -11,9 +11,9 @@ export function schoolFact(state: SchoolState, district: DistrictState, ref: Mea
   const { on } = district;
   switch (ref.measure) {
     case "stage":
-      return tokens(label, school.stages, field("schools", "stages", subject));
+      return school.stages === undefined ? stagesUnknown(label, subject) : { kind: "tokens", label, values: school.stages };
     case "school-type":
-      return tokens(label, school.stages === undefined ? undefined : typesOf(school.stages), field("schools", "stages", subject));
+      return school.stages === undefined ? stagesUnknown(label, subject) : { kind: "tokens", label, values: typesOf(school.stages) };
     case "teaching-point":
       return teachingPoint(state, district, ref, label);
     case "sector":
@@ -70,12 +70,17 @@ export function bearsDesignation(
 ): Fact {
   const kind = ref.of ?? "";
   const level = ref.where?.["level"] as Designation["level"];
-  const value = readable(() => designationOn(bearer, kind, on, level)) ?? "unknown";
+  const none = bearer.designations === undefined || bearer.designations.length === 0;
+  const value = none ? "unknown" : (readable(() => designationOn(bearer, kind, on, level)) ?? "unknown");
   return truth(label, value, { kind: "designation", designation: kind, subject });
 }
 
 function field(table: string, column: string, subject: SchoolState["subject"]): Missing {
   return { kind: "field", table, column, subject };
+}
+
+function stagesUnknown(label: Term, subject: SchoolState["subject"]): Fact {
+  return { kind: "tokens", label, missing: [field("schools", "stages", subject)] };
 }
 
 function alone(value: string | undefined): readonly string[] | undefined {
@@ -95,6 +100,8 @@ function notTaught(school: School, stage: Stage | undefined): boolean {
  * kindergarten, vocational and special stand beside them.
  */
 function typesOf(stages: readonly Stage[]): readonly string[] {
+  // One stage is a type of its own, whichever it is; most schools have one.
+  if (stages.length === 1) return stages;
   const academic = (["primary", "junior", "senior"] as const).filter((stage) => stages.includes(stage));
   const others = stages.filter((stage) => stage === "kindergarten" || stage === "vocational" || stage === "special");
   if (academic.length === 0) return others;

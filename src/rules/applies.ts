@@ -1,4 +1,4 @@
-import { allOf, anyOf, type CalendarDate, type Explanation, type Missing, type Term, type Truth } from "../core/index.js";
+import { anyOf, type CalendarDate, type Explanation, type Missing, type Term, type Truth } from "../core/index.js";
 import {
   type Condition,
   type FactCondition,
@@ -75,14 +75,17 @@ const NO_CONDITIONS: Conditions = { holds: "yes", missing: [], nodes: [] };
 export function conditionsOf(where: readonly Condition[] | undefined, facts: FactLookup, trace: boolean): Conditions {
   if (where === undefined || where.length === 0) return NO_CONDITIONS;
   const found: Conditions[] = [];
+  let holds: Truth = "yes";
   for (const condition of where) {
     const one = "anyOf" in condition ? anyCondition(condition.anyOf, facts, trace) : factCondition(condition, facts, trace);
     // Without a trace nobody asks for the others.
     if (one.holds === "no" && !trace) return one;
+    if (one.holds === "no" || (one.holds === "unknown" && holds === "yes")) holds = one.holds;
     found.push(one);
   }
   const [only] = found;
-  return only !== undefined && found.length === 1 ? only : joined(found, allOf(found.map(({ holds }) => holds)));
+  if (holds === "yes" && !trace) return HOLDS;
+  return only !== undefined && found.length === 1 ? only : joined(found, holds);
 }
 
 function anyCondition(conditions: readonly FactCondition[], facts: FactLookup, trace: boolean): Conditions {
@@ -100,11 +103,15 @@ function anyCondition(conditions: readonly FactCondition[], facts: FactLookup, t
 }
 
 function joined(found: readonly Conditions[], holds: Truth): Conditions {
-  const nodes = found.flatMap((one) => one.nodes);
-  if (holds !== "unknown") return { holds, missing: NOTHING, nodes };
-  const open = found.filter((one) => one.holds === "unknown");
-  const notHandedOver = open.find((one) => one.notHandedOver !== undefined)?.notHandedOver;
-  const missing = open.flatMap((one) => one.missing);
+  const nodes: Explanation[] = [];
+  const missing: Missing[] = [];
+  let notHandedOver: MeasureRef | undefined;
+  for (const one of found) {
+    nodes.push(...one.nodes);
+    if (holds !== "unknown" || one.holds !== "unknown") continue;
+    missing.push(...one.missing);
+    notHandedOver ??= one.notHandedOver;
+  }
   return notHandedOver === undefined ? { holds, missing, nodes } : { holds, missing, notHandedOver, nodes };
 }
 

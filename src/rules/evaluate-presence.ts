@@ -20,8 +20,8 @@ export function evaluatePresence(rule: Pick<PresenceRule, "what">, context: Judg
     holds,
     operands: [{ id: "value", label: fact.label, value }],
     missing,
-    ...(holds === "unknown" ? { open: "facts-missing" } : {}),
-    ...(context.trace ? { explanation: presenceNode(fact, holds) } : {}),
+    open: holds === "unknown" ? "facts-missing" : undefined,
+    explanation: context.trace ? presenceNode(fact, holds) : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { allOf, type Explanation, type Missing, type Subject, type Truth } from "../core/index.js";
-import { columnsOfMeasure, judgedMeasures, type MeasureRef } from "../policy/index.js";
+import { columnsOfMeasure, judgedMeasures, type MeasureRef, type ResolvedRule } from "../policy/index.js";
 import { type Conditions, conditionsOf } from "./applies.js";
 import type { Finding, FindingCode } from "./finding.js";
 import { judge } from "./judge.js";
@@ -91,7 +91,7 @@ export function explainRule(query: RuleQuery): ExplainedFinding {
  * ```
  */
 export function evaluatePrepared(prepared: PreparedRule, subject: RuleSubject): Finding {
-  return decide(prepared, subject, false).finding;
+  return findingOf(prepared.rule, subject, decide(prepared, subject, false));
 }
 
 /**
@@ -106,16 +106,29 @@ export function evaluatePrepared(prepared: PreparedRule, subject: RuleSubject): 
  * ```
  */
 export function explainPrepared(prepared: PreparedRule, subject: RuleSubject): ExplainedFinding {
-  const { finding, explanation } = decide(prepared, subject, true);
-  return { finding, explanation: explanation ?? truthNode(prepared.rule.label, "unknown") };
+  const outcome = decide(prepared, subject, true);
+  const finding = findingOf(prepared.rule, subject, outcome);
+  return { finding, explanation: verdictNode(prepared.rule, finding, outcome) };
 }
 
-interface Decision {
-  readonly finding: Finding;
-  readonly explanation?: Explanation | undefined;
+/**
+ * The same, for lists that count those a rule does not speak to instead of naming each: `undefined` where `evaluatePrepared` gives the code
+ * `condition-not-fulfilled`.
+ *
+ * @example
+ * ```ts
+ * import { evaluateFulfilled } from "school-groups/rules";
+ *
+ * // See `prepareRule`, which makes what is handed over here.
+ * evaluateFulfilled.length; // => 2
+ * ```
+ */
+export function evaluateFulfilled(prepared: PreparedRule, subject: RuleSubject): Finding | undefined {
+  const outcome = decide(prepared, subject, false);
+  return outcome.code === "condition-not-fulfilled" ? undefined : findingOf(prepared.rule, subject, outcome);
 }
 
-function decide(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Decision {
+function decide(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Outcome {
   const { rule, standing } = prepared;
   const { facts } = asked;
   const there = asked.standing?.value ?? "yes";
@@ -124,17 +137,12 @@ function decide(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Dec
   const conditions = conditionsOf(rule.appliesTo.where, facts, trace);
   if (conditions.holds === "no") return notApplicable(prepared, asked, conditions, trace);
   const judgement = judge(rule, { facts, threshold: prepared.threshold, trace });
-  if (judgement.kind === "not-handed-over") return notEvaluated(prepared, asked, judgement.measure, trace);
+  if (judgement.kind === "not-handed-over") return notEvaluated(asked, judgement.measure, trace);
   if (judgement.kind === "no-meaning") {
     const nodes = trace ? [...appliesNodes(prepared, asked, conditions), truthNode(judgement.label, "no")] : [];
-    return settle(
-      prepared,
-      asked,
-      { applies: "no", kept: "unknown", code: "condition-not-fulfilled", operands: [], missing: [], nodes },
-      trace,
-    );
+    return { applies: "no", kept: "unknown", code: "condition-not-fulfilled", operands: [], missing: [], nodes };
   }
-  if (conditions.notHandedOver !== undefined) return notEvaluated(prepared, asked, conditions.notHandedOver, trace);
+  if (conditions.notHandedOver !== undefined) return notEvaluated(asked, conditions.notHandedOver, trace);
   return judged(prepared, asked, conditions, judgement, trace);
 }
 
@@ -144,33 +152,37 @@ function judged(
   conditions: Conditions,
   judgement: Extract<Judgement, { readonly kind: "judged" }>,
   trace: boolean,
-): Decision {
+): Outcome {
   const forbids = prepared.rule.modality === "must-not";
   const kept = forbids ? negated(judgement.holds) : judgement.holds;
-  const before = allOf([asked.standing?.value ?? "yes", conditions.holds]);
-  const applies = allOf([before, judgement.meaningful ?? "yes"]);
+  const before = asked.standing === undefined ? conditions.holds : allOf([asked.standing.value, conditions.holds]);
+  const applies = judgement.meaningful === undefined ? before : allOf([before, judgement.meaningful]);
   const open = applies === "unknown" || (applies === "yes" && kept === "unknown");
-  const missing = open ? [...(asked.standing?.missing ?? []), ...conditions.missing, ...judgement.missing] : [];
-  const nodes: Explanation[] = [];
-  if (trace) {
-    nodes.push(...appliesNodes(prepared, asked, conditions));
-    if (judgement.meaningfulExplanation !== undefined) nodes.push(judgement.meaningfulExplanation);
-  }
+  const missing = open ? gathered(asked.standing?.missing, conditions.missing, judgement.missing) : NOTHING;
+  const nodes = trace ? [...appliesNodes(prepared, asked, conditions)] : NOTHING;
+  if (trace && judgement.meaningfulExplanation !== undefined) nodes.push(judgement.meaningfulExplanation);
   const keptNode = judgement.explanation === undefined ? undefined : forbids ? notNode(judgement.explanation, kept) : judgement.explanation;
-  return settle(
-    prepared,
-    asked,
-    {
-      applies,
-      kept,
-      code: codeOf(before, applies, kept, judgement.open),
-      operands: judgement.operands,
-      missing: open && missing.length === 0 ? fallback(judgedMeasures(prepared.rule), asked.subject) : missing,
-      nodes,
-      keptNode,
-    },
-    trace,
-  );
+  return {
+    applies,
+    kept,
+    code: codeOf(before, applies, kept, judgement.open),
+    operands: judgement.operands,
+    missing: open && missing.length === 0 ? fallback(judgedMeasures(prepared.rule), asked.subject) : missing,
+    nodes,
+    keptNode,
+  };
+}
+
+const NOTHING: never[] = [];
+
+/** Several lists as one; the list itself where it is the only one with something in it. */
+function gathered(
+  standing: readonly Missing[] | undefined,
+  conditions: readonly Missing[],
+  judged: readonly Missing[],
+): readonly Missing[] {
+  if (standing === undefined && conditions.length === 0) return judged;
+  return [...(standing ?? NOTHING), ...conditions, ...judged];
 }
 
 function codeOf(before: Truth, applies: Truth, kept: Truth, open: FindingCode | undefined): FindingCode {
@@ -189,23 +201,26 @@ function notNode(operand: Explanation, kept: Truth): Explanation {
   return { kind: "operation", operator: "not", operands: [operand], value: { kind: "truth", value: kept } };
 }
 
-function notApplicable(prepared: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined, trace: boolean): Decision {
+const NOT_FULFILLED: Outcome = { applies: "no", kept: "unknown", code: "condition-not-fulfilled", operands: [], missing: [], nodes: [] };
+
+function notApplicable(prepared: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined, trace: boolean): Outcome {
   const code = prepared.standing.code ?? (asked.standing?.value === "no" ? "no-subject" : "condition-not-fulfilled");
+  if (code === "condition-not-fulfilled" && !trace) return NOT_FULFILLED;
   const nodes = trace ? appliesNodes(prepared, asked, conditions) : [];
-  return settle(prepared, asked, { applies: "no", kept: "unknown", code, operands: [], missing: [], nodes }, trace);
+  return { applies: "no", kept: "unknown", code, operands: [], missing: [], nodes };
 }
 
 /** Nobody the rule could speak to is listed, and the list may not be whole. */
-function nobodyKnown(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Decision {
+function nobodyKnown(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Outcome {
   const nodes = trace ? appliesNodes(prepared, asked, undefined) : [];
   const missing = asked.standing?.missing ?? [];
-  return settle(prepared, asked, { applies: "unknown", kept: "unknown", code: "condition-unknown", operands: [], missing, nodes }, trace);
+  return { applies: "unknown", kept: "unknown", code: "condition-unknown", operands: [], missing, nodes };
 }
 
-function notEvaluated(prepared: PreparedRule, asked: RuleSubject, measure: MeasureRef, trace: boolean): Decision {
+function notEvaluated(asked: RuleSubject, measure: MeasureRef, trace: boolean): Outcome {
   const nodes = trace ? [truthNode({ "zh-CN": measure.measure, en: measure.measure }, "unknown")] : [];
   const missing = fallback([measure], asked.subject);
-  return settle(prepared, asked, { applies: "unknown", kept: "unknown", code: "not-evaluated", operands: [], missing, nodes }, trace);
+  return { applies: "unknown", kept: "unknown", code: "not-evaluated", operands: [], missing, nodes };
 }
 
 /** Where a measure is unknown and nobody says what would tell it: the records it is read from. */
@@ -222,16 +237,15 @@ interface Outcome extends Pick<Finding, "code" | "operands" | "missing"> {
   readonly keptNode?: Explanation | undefined;
 }
 
-function settle({ rule }: PreparedRule, asked: RuleSubject, outcome: Outcome, trace: boolean): Decision {
-  const verdict = verdictOf(outcome.applies, outcome.kept);
-  const finding: Finding = {
+function findingOf(rule: ResolvedRule, asked: RuleSubject, outcome: Outcome): Finding {
+  return {
     rule: rule.id,
     kind: rule.kind,
     topic: rule.topic,
     label: rule.label,
     pack: rule.pack,
     subject: asked.subject,
-    verdict,
+    verdict: verdictOf(outcome.applies, outcome.kept),
     modality: rule.modality,
     force: rule.force,
     code: outcome.code,
@@ -239,18 +253,17 @@ function settle({ rule }: PreparedRule, asked: RuleSubject, outcome: Outcome, tr
     missing: distinct(outcome.missing),
     citations: rule.citations,
   };
-  if (!trace) return { finding };
+}
+
+function verdictNode(rule: ResolvedRule, { verdict }: Finding, outcome: Outcome): Explanation {
   const applies = together(outcome.nodes, outcome.applies);
   const kept = outcome.keptNode ?? truthNode(rule.label, outcome.kept);
   return {
-    finding,
-    explanation: {
-      kind: "operation",
-      label: rule.label,
-      operator: "verdict",
-      operands: [applies, kept],
-      value: { kind: "term", value: verdictTerm(verdict, rule.force) },
-    },
+    kind: "operation",
+    label: rule.label,
+    operator: "verdict",
+    operands: [applies, kept],
+    value: { kind: "term", value: verdictTerm(verdict, rule.force) },
   };
 }
 

@@ -1,7 +1,7 @@
-export { type ExplainedFinding, evaluatePrepared, evaluateRule, explainPrepared, explainRule } from "./evaluate-rule.js";
+export { type ExplainedFinding, evaluateFulfilled, evaluatePrepared, evaluateRule, explainPrepared, explainRule } from "./evaluate-rule.js";
 export * from "./fact.js";
 export * from "./fact-lookup.js";
 export * from "./finding.js";
 export { type PreparedRule, prepareRule, type RuleQuery, type RuleSubject } from "./prepare-rule.js";
-export { type RollUp, rollUp, type VerdictCounts } from "./roll-up.js";
+export { type RolledFinding, type RollUp, rollUp, type VerdictCounts } from "./roll-up.js";
 export { verdictTerm } from "./verdict.js";

@@ -86,10 +86,12 @@ export function judgeBounds(
     if (context.trace) nodes.push({ kind: "comparison", relation, left: number.explanation(), right: limit.explanation(), holds });
   }
   const holds = allOf(truths);
-  const judged = { kind: "judged", holds, operands, ...(context.trace ? { explanation: together(nodes, holds) } : {}) } as const;
-  if (holds !== "unknown") return { ...judged, missing: [] };
-  if (unset.length > 0) return { ...judged, open: "threshold-missing", missing: [...unset, ...number.missing] };
-  return { ...judged, open: "facts-missing", missing: number.missing };
+  const explanation = context.trace ? together(nodes, holds) : undefined;
+  if (holds !== "unknown") return { kind: "judged", holds, operands, missing: [], explanation };
+  if (unset.length > 0) {
+    return { kind: "judged", holds, operands, open: "threshold-missing", missing: [...unset, ...number.missing], explanation };
+  }
+  return { kind: "judged", holds, operands, open: "facts-missing", missing: number.missing, explanation };
 }
 
 /** One condition as it is, several as all of them. */

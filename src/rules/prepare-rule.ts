@@ -58,7 +58,9 @@ export function prepareRule(query: Pick<RuleQuery, "rule" | "policy" | "on" | "c
   const on = calendarDate(query.on);
   const known = new Map<string, Threshold>();
   const threshold = (parameter: string) => {
-    const found = known.get(parameter) ?? thresholdOn(policy, parameter, on);
+    const before = known.get(parameter);
+    if (before !== undefined) return before;
+    const found = thresholdOn(policy, parameter, on);
     known.set(parameter, found);
     return found;
   };

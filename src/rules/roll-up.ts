@@ -15,9 +15,13 @@ export interface RollUp {
   readonly notEvaluated: number;
 }
 
+/** What of a finding a roll-up reads, and for how many alike it stands. */
+export type RolledFinding = Pick<Finding, "verdict" | "modality" | "force" | "code"> & { readonly times?: number | undefined };
+
 /**
  * 综合结论. Only `must`, `must-not` and `should` rules of `binding`, `guidance` and `trial` texts count: any violated → violated; else any
- * undetermined → undetermined; else any satisfied → satisfied; else not-applicable, as of no finding at all.
+ * undetermined → undetermined; else any satisfied → satisfied; else not-applicable, as of no finding at all. `times` lets one entry stand for
+ * several alike (those a rule does not speak to, counted and not listed); absent: once.
  *
  * @example
  * ```ts
@@ -30,14 +34,14 @@ export interface RollUp {
  * rollUp([]).verdict; // => "not-applicable"
  * ```
  */
-export function rollUp(findings: Iterable<Pick<Finding, "verdict" | "modality" | "force" | "code">>): RollUp {
+export function rollUp(findings: Iterable<RolledFinding>): RollUp {
   const counted = noVerdicts();
   const beside = noVerdicts();
   let notEvaluated = 0;
-  for (const { verdict, modality, force, code } of findings) {
-    if (code === "not-evaluated") notEvaluated += 1;
-    else if (counts(modality, force)) counted[verdict] += 1;
-    else beside[verdict] += 1;
+  for (const { verdict, modality, force, code, times = 1 } of findings) {
+    if (code === "not-evaluated") notEvaluated += times;
+    else if (counts(modality, force)) counted[verdict] += times;
+    else beside[verdict] += times;
   }
   return { verdict: decided(counted), counted, beside, notEvaluated };
 }

@@ -142,6 +142,37 @@ describe("every rule against everybody it binds", () => {
     ]);
   });
 
+  test("whom conditions leave out is counted, not listed; roll-ups count it, and it is explained when asked for", () => {
+    const ofPrimary = {
+      ...small,
+      appliesTo: { subject: "school" as const, where: [{ fact: { measure: "stage" as const }, oneOf: ["primary"] }] },
+    };
+    const mixed = district({
+      schools: [
+        school("p", { stages: ["primary"], headcounts: [{ on: "2023-09-01", pupils: 1000 }] }),
+        school("j", { stages: ["junior"], legalPerson: true }),
+        school("s", { stages: ["senior"] }),
+      ],
+      groups: [group("g", { p: "lead", j: "member" })],
+    });
+    const rules = [ofPrimary, ownPerson];
+    const report = check(mixed, rules);
+    expect(report.findings.map(({ rule: id, subject, verdict }) => [id, subject.id, verdict])).toEqual([
+      ["small", "p", "satisfied"],
+      ["own", "j", "satisfied"],
+    ]);
+    expect(report.notFulfilled).toEqual([{ rule: "small", label: small.label, count: 2 }]);
+    expect(report.subjects.map(({ subject }) => subject.id + (subject.group ?? ""))).toEqual(["p", "jg"]);
+    // One school fits, one part in a group fits, two schools are left out.
+    expect(report.overall.counted).toEqual({ satisfied: 2, violated: 0, undetermined: 0, "not-applicable": 2 });
+    const options = { policy: policyOf(rules, { t: "1000", n: "1" }), asOf: "2023-12-31" };
+    const { finding } = explainFinding(mixed, options, { rule: "small", subject: { kind: "school", id: "s" } });
+    expect([finding.verdict, finding.code]).toEqual(["not-applicable", "condition-not-fulfilled"]);
+    // A subject that one rule leaves out and another judges has both in its roll-up.
+    const both = check(mixed, [ofPrimary, { ...ownPerson, appliesTo: { subject: "school" as const } }]);
+    expect(both.subjects.find(({ subject }) => subject.id === "j")?.rollUp.counted).toMatchObject({ satisfied: 1, "not-applicable": 1 });
+  });
+
   test("topics select", () => {
     const sizes = { ...small, topic: "size" as const };
     expect(check(town, [sizes, charter], { topics: ["size"] }).findings.every((finding) => finding.rule === "small")).toBe(true);

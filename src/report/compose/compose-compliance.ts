@@ -66,13 +66,14 @@ function topicBlocks(topic: Topic, findings: readonly Finding[], context: Compos
 /** What the rules say, topic by topic; findings that do not apply are counted and not listed, coverage has its own section. */
 export function composeCompliance(report: ComplianceReport, context: ComposeContext): readonly Block[] {
   const { catalog } = context;
-  const { report: sentences, words } = catalog;
+  const { report: sentences } = catalog;
   const { overall } = report;
   const verdict = catalog.findings.verdict[overall.verdict].met;
   const shown = report.findings.filter((finding) => finding.verdict !== "not-applicable" && finding.topic !== "coverage");
   const topics = [...groupedBy(shown, (finding) => finding.topic)].flatMap(([topic, findings]) => topicBlocks(topic, findings, context));
   const unmeasured = report.notEvaluated.map((rule) => rule.label[catalog.locale]);
-  const hidden = report.findings.filter((finding) => finding.verdict === "not-applicable").length + report.notApplied.length;
+  const leftOut = report.notFulfilled.reduce((sum, { count }) => sum + count, 0);
+  const hidden = report.findings.filter((finding) => finding.verdict === "not-applicable").length + leftOut + report.notApplied.length;
   return [
     paragraph(sentences.overall({ verdict, ...counts(overall.counted) })),
     paragraph(sentences.beside(counts(overall.beside))),
