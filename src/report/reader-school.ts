@@ -17,7 +17,7 @@ import { findingFor, isAbout, type SchoolReader, schoolReader } from "./reader-n
 function ownCompliance(report: ComplianceReport, reader: SchoolReader): ComplianceReport {
   const findings = report.findings.filter((finding) => isAbout(reader, finding)).map((finding) => findingFor(reader, finding));
   const subjects = report.subjects.filter((one) => isAbout(reader, one));
-  return { ...report, findings, subjects, overall: rollUp(findings), notEvaluated: [], notApplied: [] };
+  return { ...report, findings, subjects, overall: rollUp(findings), notFulfilled: [], notEvaluated: [], notApplied: [] };
 }
 
 function ownFrameworks({ frameworks, matrices }: FrameworkPart, { groups }: SchoolReader): FrameworkPart {

@@ -102,6 +102,7 @@ export function goldenSummary(report: DistrictReport): unknown {
               compliance.value.subjects.filter(({ subject }) => subject.kind === "group").map(({ rollUp }) => rollUp.verdict),
             ),
             rules: ruleSummary(compliance.value.findings),
+            notFulfilled: Object.fromEntries(compliance.value.notFulfilled.map(({ rule, count }) => [rule, count])),
             notEvaluated: compliance.value.notEvaluated.map(({ rule }) => rule),
             notApplied: compliance.value.notApplied.map(({ rule, standing }) => `${rule} (${standing})`),
           }
