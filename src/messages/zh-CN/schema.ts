@@ -18,7 +18,7 @@ const kinds: Readonly<Record<ValueKind, string>> = {
 
 /** 读入问题。 */
 export const schema: Sentences<SchemaIssueParams> = {
-  "unreadable-input": () => "读取时出错，此处内容无法读入。请以普通数据重新提交。",
+  "unreadable-input": () => "读取时出错，此处内容无法读入。请以JSON等纯数据格式重新提交。",
   "wrong-type": ({ expected, received }) => `此处应为${kinds[expected]}，实为${kinds[received]}。`,
   "missing-field": ({ field }) => `缺少必填项“${field}”，请补填。`,
   "unknown-key": ({ key, likely }) =>
