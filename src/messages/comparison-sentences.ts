@@ -30,6 +30,8 @@ export interface ComparisonSentences {
   }) => string;
   /** A number with its sign: how far a figure moved. */
   readonly difference: (params: { readonly low: string; readonly high?: string | undefined }) => string;
+  /** How far a share moved, in percentage points. */
+  readonly points: (params: { readonly number: string }) => string;
   readonly absent: string;
   readonly and: string;
   readonly stepSeparator: string;

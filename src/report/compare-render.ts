@@ -1,3 +1,4 @@
+import { exact, fraction, multiplyFractions, toExactText } from "../core/index.js";
 import { breaksRules, type Catalog, describeSubject, formatValue } from "../messages/index.js";
 import type { ComparedValue } from "./compare-figures.js";
 import type { ChangeCause, Difference, ReportChange, ReportComparison } from "./compare-steps.js";
@@ -19,10 +20,15 @@ function valueText(value: ComparedValue | undefined, catalog: Catalog): string {
   return catalog.findings.verdict[value.value][value.force === undefined || breaksRules(value.force) ? "met" : "reached"];
 }
 
-/** A difference in the unit of the figure: a share moves by so many percent of the whole. */
+/** A difference in the unit of the figure: shares differ by percentage points, so that 60 % and 80 % are not taken to differ by 20 %. */
 function differenceText({ low, high }: Difference, value: ComparedValue | undefined, catalog: Catalog): string {
-  const unit = value !== undefined && "unit" in value && value.unit !== undefined ? { unit: value.unit } : {};
-  const shown = (exact: string) => (exact === "0" ? exact : formatValue({ kind: "exact", value: exact, ...unit }, { catalog }));
+  const unit = value !== undefined && "unit" in value ? value.unit : undefined;
+  const shown = (moved: string) => {
+    if (moved === "0") return moved;
+    if (unit !== "ratio") return formatValue({ kind: "exact", value: moved, unit }, { catalog });
+    const hundredfold = toExactText(multiplyFractions(exact(moved), fraction(100)));
+    return catalog.comparison.points({ number: formatValue({ kind: "exact", value: hundredfold }, { catalog }) });
+  };
   return catalog.comparison.difference({ low: shown(low), high: high === undefined ? undefined : shown(high) });
 }
 

@@ -237,12 +237,12 @@ describe("text", () => {
     const text = renderComparison(compared, { catalog: zhCN });
     expect(text.split("\n")[0]).toBe("曾都区两次评估对比");
     expect(text).toContain("变动原因按评估日期、政策、成员关系、数据、软件版本的次序逐项替换");
-    expect(text).toContain("名单所载覆盖率：由60%变为80%（增加20%）。原因：成员关系，增加20%。");
+    expect(text).toContain("名单所载覆盖率：由60%变为80%（增加20个百分点）。原因：成员关系，增加20个百分点。");
   });
 
   test("English, in Markdown", () => {
     const text = renderComparison(compared, { catalog: en, as: "markdown" });
-    expect(text).toContain("share, as listed: from 60% to 80% (+20%); because of membership: +20%.");
+    expect(text).toContain("share, as listed: from 60% to 80% (+20 percentage points); because of membership: +20 percentage points.");
     expect(text).not.toMatch(/undefined|\[object|NaN/);
   });
 

@@ -53,6 +53,7 @@ export const comparison: ComparisonSentences = {
     if (high === low) return moved(low);
     return `low end ${moved(low)}${high === undefined ? "" : `, high end ${moved(high)}`}`;
   },
+  points: ({ number }) => `${number} percentage points`,
   absent: "none",
   and: " and ",
   stepSeparator: "; ",

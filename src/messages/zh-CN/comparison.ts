@@ -52,6 +52,7 @@ export const comparison: ComparisonSentences = {
     if (high === low) return moved(low);
     return `下限${moved(low)}${high === undefined ? "" : `，上限${moved(high)}`}`;
   },
+  points: ({ number }) => `${number}个百分点`,
   absent: "无",
   and: "和",
   stepSeparator: "；",
