@@ -68,11 +68,7 @@ function stageBalance(district: District, stage: StageBalance["stage"], options:
   };
 }
 
-const MEASURES: ReadonlySet<MeasureId> = new Set<MeasureId>([
-  "resource-indicator",
-  "difference-coefficient-squared",
-  "composite-difference-coefficient",
-]);
+const MEASURES: readonly MeasureId[] = ["resource-indicator", "difference-coefficient-squared", "composite-difference-coefficient"];
 
 /** The conditions that rules of balance put to a school. */
 function conditionFact(school: School | undefined, ref: MeasureRef, options: ResourceBalanceOptions): Fact | undefined {
@@ -92,7 +88,7 @@ function findingsOf(district: District, options: ResourceBalanceOptions): readon
   const handed = (ref: MeasureRef) => ref.measure !== "composite-difference-coefficient" || options.composite !== undefined;
   const rules = rulesInForce(policy, { on: asOf, code: district.code }).filter((rule) => {
     const measures = judgedMeasures(rule);
-    return measures.length > 0 && measures.every((ref) => MEASURES.has(ref.measure) && handed(ref));
+    return measures.length > 0 && measures.every((ref) => MEASURES.includes(ref.measure) && handed(ref));
   });
   const whole: Subject = { kind: "district", id: district.code ?? district.name ?? "district" };
   return rules.flatMap((rule) => {
