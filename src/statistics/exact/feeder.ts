@@ -4,8 +4,9 @@ import { type Grid, isOffGrid, nearestStep, roundNarrow, splitLane, stepsOf } fr
 import type { Runs } from "./kernels.js";
 import { TILE_ROWS } from "./layout.js";
 import { type RefusalReason, reasonOf } from "./ledger.js";
+import { multiplySources } from "./multiply-sources.js";
 import type { StatisticsState } from "./state.js";
-import { addTile, markRuns, multiplyLanes, multiplySources } from "./tile.js";
+import { addTile, markRuns, multiplyLanes } from "./tile.js";
 
 const LOG_UNITS = 1099511627776;
 /** As many tiles as the halves of a product hold exactly. */
@@ -17,6 +18,10 @@ export interface Feeder {
   /** Right lanes, then (with weights) left lanes; the same arrays where there are none. */
   readonly right: readonly Float64Array[];
   readonly left: readonly Float64Array[];
+  /** Block by block its four lanes as two packed ones; the first block, never on the right of another, has none. */
+  readonly pairs: readonly (readonly [Float64Array, Float64Array])[];
+  /** Have all tiles so far fitted into packed numbers? */
+  packs: boolean;
   readonly weight: Float64Array;
   readonly unit: Int32Array;
   readonly runs: Runs;
@@ -39,6 +44,8 @@ export function feederOf(state: StatisticsState): Feeder {
     state,
     right,
     left: layout.weightGrid === undefined ? right : lanes(layout.leftLanes),
+    pairs: layout.plain ? layout.blockGrids.map((_, block) => pairOf(block === 0 ? 0 : TILE_ROWS)) : [],
+    packs: true,
     weight: new Float64Array(TILE_ROWS),
     unit: new Int32Array(TILE_ROWS),
     runs: { start: new Int32Array(TILE_ROWS + 1), unit: new Int32Array(TILE_ROWS) },
@@ -54,6 +61,10 @@ export function feederOf(state: StatisticsState): Feeder {
 
 function lanes(count: number): Float64Array[] {
   return Array.from({ length: count }, () => new Float64Array(TILE_ROWS));
+}
+
+function pairOf(rows: number): readonly [Float64Array, Float64Array] {
+  return [new Float64Array(rows), new Float64Array(rows)];
 }
 
 /** Whole columns, row i of the tile being value from + i. @internal */

@@ -48,10 +48,11 @@ export function isOffGrid(steps: number, whole: number): boolean {
  */
 export function roundNarrow(values: ArrayLike<number>, from: number, to: number, grid: Grid, lane: Float64Array): number {
   const { origin, scale, limit } = grid;
+  const rounder = 6755399441055744;
   let off = 0;
   for (let i = from; i < to; i++) {
     const steps = ((values[i] as number) - origin) * scale;
-    const whole = steps + ROUNDER - ROUNDER;
+    const whole = steps + rounder - rounder;
     if (!(whole <= limit && whole >= -limit)) return -1;
     const rest = steps - whole;
     if (rest > TOLERANCE || rest < -TOLERANCE) off++;

@@ -12,40 +12,43 @@ export interface Runs {
 /** Four lanes that stand side by side. @internal */
 export type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
 
-/** Four lanes, each with the place of its first row and the grid its values are still to be put on. @internal */
-export interface Sources {
-  readonly values: Four;
-  /** Row i of the tile is value i + shift. */
-  readonly shift: number;
-  /** Four origins, then four scales; zeros and ones for values that are whole steps already. */
-  readonly grid: Float64Array;
-}
-
 /** Adding and taking away 1.5 × 2⁵² rounds to the nearest whole number, halves to even. @internal */
 export const ROUNDER = 6755399441055744;
 
 /** Place in the output where the sum of the squared distances from the grid goes (the lower triangle is free). @internal */
 export const OFF_GRID = 4;
 
+/** The grid of four lanes that hold whole steps already: four origins, then four scales. @internal */
+export const WHOLE_STEPS = /* @__PURE__ */ Float64Array.of(0, 0, 0, 0, 1, 1, 1, 1);
+
 /**
- * Puts four columns on their grids (kept in `lanes` for other blocks, where `keep` says so) and multiplies them with themselves over the runs `first` … `last`: ten products and the
- * squared distances from the grid into `out`, the sums of each run into `sums` (run × stride + offset). A value that is NaN or infinite
- * makes some output NaN or infinite.
+ * Puts four columns on their grids (kept in `la` … `ld` for other blocks, where `keep` says so; row i of the tile is value i + shift) and
+ * multiplies them with themselves over the runs `first` … `last`: ten products and the squared distances from the grid into `out`, the sums
+ * of each run into `sums` (run × stride + offset). A value that is NaN or infinite makes some output NaN or infinite.
+ *
+ * The parameters stand one by one: objects made anew for every tile make compilers throw their code away again and again.
  * @internal
  */
 export function fourWithSelf(
-  from: Sources,
-  lanes: Four,
+  a: Float64Array,
+  b: Float64Array,
+  c: Float64Array,
+  d: Float64Array,
+  shift: number,
+  grid: Float64Array,
   keep: boolean,
-  runs: Runs,
+  la: Float64Array,
+  lb: Float64Array,
+  lc: Float64Array,
+  ld: Float64Array,
+  start: Int32Array,
   first: number,
   last: number,
-  target: { readonly sums: Float64Array; readonly stride: number; readonly offset: number },
+  sums: Float64Array,
+  stride: number,
+  offset: number,
   out: Float64Array,
 ): void {
-  const [a, b, c, d] = from.values;
-  const [la, lb, lc, ld] = lanes;
-  const { grid, shift } = from;
   const oa = grid[0] as number;
   const ob = grid[1] as number;
   const oc = grid[2] as number;
@@ -54,8 +57,8 @@ export function fourWithSelf(
   const mb = grid[5] as number;
   const mc = grid[6] as number;
   const md = grid[7] as number;
-  const { start } = runs;
-  const { sums, stride, offset } = target;
+  // Written here once more: compilers read a module's constant anew in every turn of the loop.
+  const rounder = 6755399441055744;
   let off = 0;
   let aa = 0;
   let ab = 0;
@@ -78,10 +81,10 @@ export function fourWithSelf(
       const xb = ((b[i + shift] as number) - ob) * mb;
       const xc = ((c[i + shift] as number) - oc) * mc;
       const xd = ((d[i + shift] as number) - od) * md;
-      const va = xa + ROUNDER - ROUNDER;
-      const vb = xb + ROUNDER - ROUNDER;
-      const vc = xc + ROUNDER - ROUNDER;
-      const vd = xd + ROUNDER - ROUNDER;
+      const va = xa + rounder - rounder;
+      const vb = xb + rounder - rounder;
+      const vc = xc + rounder - rounder;
+      const vd = xd + rounder - rounder;
       if (keep) {
         la[i] = va;
         lb[i] = vb;

@@ -41,6 +41,8 @@ export interface Layout {
   readonly pairs: number;
   /** Blocks of four left with four right lanes that some term needs. */
   readonly blocks: readonly { readonly left: number; readonly right: number }[];
+  /** Per block of four right lanes their grids, for columns that are one lane each: four origins, four scales (0 where there is no column). */
+  readonly blockGrids: readonly Float64Array[];
   /** Equal for designs whose statistics may be merged. */
   readonly signature: string;
 }
@@ -57,9 +59,10 @@ export function layoutOf(design: StatisticsDesign): Layout {
   const right = columns.map((column) => lanesOf(column));
   const left = weighted ? right.map((lanes) => lanes.flatMap(splitLane)) : right;
   const terms = productTerms(left, right, rightLanes, weighted);
+  const grids = columns.map((column) => gridOf(column.origin, column.step, column.wide));
   return {
     columns,
-    grids: columns.map((column) => gridOf(column.origin, column.step, column.wide)),
+    grids,
     upper: design.upper === true,
     weightStep,
     weightGrid: weightStep === undefined ? undefined : gridOf({ numerator: 0n, denominator: 1n, text: "0" }, weightStep, false),
@@ -74,6 +77,7 @@ export function layoutOf(design: StatisticsDesign): Layout {
       .sort((a, b) => (a.factor === b.factor ? 0 : a.factor > b.factor ? -1 : 1)),
     pairs: (columns.length * (columns.length + 1)) / 2,
     blocks: blocksOf(terms, rightLanes),
+    blockGrids: Array.from({ length: rightLanes / 4 }, (_, block) => blockGrid(grids.slice(4 * block, 4 * block + 4))),
     signature: JSON.stringify([
       columns.map((column) => [column.id, column.origin.text, column.step.text, column.wide]),
       design.upper === true,
@@ -132,6 +136,15 @@ function blocksOf(terms: readonly ProductTerm[], rowLength: number): { readonly 
   const blocks = [...keys].map((key) => ({ left: 4 * Math.floor(key / width), right: 4 * (key % width) }));
   // Blocks with themselves first: in the plain case they put the columns on their grids for the others.
   return blocks.sort((a, b) => Number(a.left !== a.right) - Number(b.left !== b.right) || a.left - b.left || a.right - b.right);
+}
+
+function blockGrid(grids: readonly Grid[]): Float64Array {
+  const four = new Float64Array(8);
+  grids.forEach(({ origin, scale }, k) => {
+    four[k] = origin;
+    four[4 + k] = scale;
+  });
+  return four;
 }
 
 function padded(lanes: number): number {

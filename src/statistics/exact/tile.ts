@@ -1,13 +1,10 @@
-import type { Chunk, Feeder } from "./feeder.js";
-import { type Grid, nearestStep, roundNarrow, TOLERANCE } from "./grid.js";
-import { type Four, fourWithFour, fourWithSelf, OFF_GRID, type Sources, sumLane } from "./kernels.js";
+import type { Feeder } from "./feeder.js";
+import { nearestStep } from "./grid.js";
+import { type Four, fourWithFour, fourWithSelf, sumLane, WHOLE_STEPS } from "./kernels.js";
 import type { Layout } from "./layout.js";
 
 /** A product of lanes is below 2⁵³; kept as high × 2³⁰ + low, both halves hold 2²³ tiles exactly. */
 const HALF = 1073741824;
-/** A sum of squares within this proves every value of a tile within 2²¹. */
-const SURELY_NEAR = 4398046511104;
-const WHOLE_STEPS = /* @__PURE__ */ Float64Array.of(0, 0, 0, 0, 1, 1, 1, 1);
 
 /** Finds where the rows of one group stand side by side; gives the number of such runs. @internal */
 export function markRuns(feeder: Feeder): number {
@@ -25,66 +22,6 @@ export function markRuns(feeder: Feeder): number {
   }
   runs.start[run] = count;
   return run;
-}
-
-/**
- * Rounds and multiplies straight from the columns (narrow ones, no weights, no products per group).
- *
- * Gives the values off the grid per column; `undefined` when some value is NaN, infinite or too far: what was multiplied is then void.
- * @internal
- */
-export function multiplySources(feeder: Feeder, chunk: Chunk, last: number): number[] | undefined {
-  const { layout } = feeder.state;
-  const { block, right } = feeder;
-  const off = new Array<number>(chunk.columns.length).fill(0);
-  for (const { left, right: other } of layout.blocks) {
-    if (left === other) {
-      const target = { sums: feeder.runSums, stride: layout.leftLanes, offset: left };
-      fourWithSelf(sourcesOf(feeder, chunk, left), fourOf(right, left), layout.rightLanes > 4, feeder.runs, 0, last, target, block);
-      if (!isSound(block) && !inspect(feeder, chunk, left, off)) return undefined;
-    } else {
-      fourWithFour(fourOf(right, left), fourOf(right, other), 0, feeder.count, block);
-    }
-    keepBlock(feeder, left, other);
-  }
-  return off;
-}
-
-function sourcesOf(feeder: Feeder, chunk: Chunk, first: number): Sources {
-  const { layout } = feeder.state;
-  const grid = new Float64Array(8).fill(1, 4);
-  const direct = chunk.direct;
-  const values = [0, 1, 2, 3].map((k): Float64Array => {
-    const column = chunk.columns[first + k];
-    const lane = feeder.right[first + k]!;
-    if (column !== undefined) place(layout.grids[first + k]!, grid, k);
-    if (column === undefined && direct) return chunk.columns[first] as Float64Array;
-    if (direct) return column as Float64Array;
-    if (column !== undefined) for (let i = 0; i < feeder.count; i++) lane[i] = column[chunk.from + i] as number;
-    return lane;
-  });
-  for (let k = 0; k < 4; k++) if (chunk.columns[first + k] === undefined) grid[4 + k] = 0;
-  return { values: values as unknown as Four, shift: direct ? chunk.from : 0, grid };
-}
-
-function place(grid: Grid, into: Float64Array, k: number): void {
-  into[k] = grid.origin;
-  into[4 + k] = grid.scale;
-}
-
-/** All near the origin and on the grid, as far as the sums alone can tell. */
-function isSound(block: Float64Array): boolean {
-  const near = block[0]! <= SURELY_NEAR && block[5]! <= SURELY_NEAR && block[10]! <= SURELY_NEAR && block[15]! <= SURELY_NEAR;
-  return near && block[OFF_GRID]! <= TOLERANCE * TOLERANCE;
-}
-
-function inspect(feeder: Feeder, chunk: Chunk, first: number, off: number[]): boolean {
-  for (let c = first; c < Math.min(first + 4, chunk.columns.length); c++) {
-    const count = roundNarrow(chunk.columns[c]!, chunk.from, chunk.to, feeder.state.layout.grids[c]!, feeder.right[c]!);
-    if (count < 0) return false;
-    off[c] = count;
-  }
-  return true;
 }
 
 /** Multiplies lanes that hold whole steps already. @internal */
@@ -113,9 +50,9 @@ function multiplyRuns(feeder: Feeder, first: number, last: number): void {
   const { block, runs } = feeder;
   for (const { left, right } of layout.blocks) {
     if (layout.weightGrid === undefined && left === right) {
-      const lanes = fourOf(feeder.right, left);
-      const target = { sums: feeder.runSums, stride: layout.leftLanes, offset: left };
-      fourWithSelf({ values: lanes, shift: 0, grid: WHOLE_STEPS }, lanes, false, runs, first, last, target, block);
+      const [a, b, c, d] = fourOf(feeder.right, left);
+      const { runSums } = feeder;
+      fourWithSelf(a, b, c, d, 0, WHOLE_STEPS, false, a, b, c, d, runs.start, first, last, runSums, layout.leftLanes, left, block);
     } else {
       fourWithFour(fourOf(feeder.left, left), fourOf(feeder.right, right), runs.start[first]!, runs.start[last]!, block);
     }
@@ -123,7 +60,8 @@ function multiplyRuns(feeder: Feeder, first: number, last: number): void {
   }
 }
 
-function keepBlock(feeder: Feeder, left: number, right: number): void {
+/** Puts a block among the products of all lanes. @internal */
+export function keepBlock(feeder: Feeder, left: number, right: number): void {
   const { raw, block } = feeder;
   const { rightLanes } = feeder.state.layout;
   for (let k = 0; k < 16; k++) raw[(left + (k >> 2)) * rightLanes + right + (k & 3)] = block[k]!;
@@ -160,6 +98,7 @@ function addRaw(high: Float64Array, low: Float64Array, at: number, layout: Layou
   }
 }
 
-function fourOf(all: readonly Float64Array[], from: number): Four {
+/** Four lanes side by side. @internal */
+export function fourOf(all: readonly Float64Array[], from: number): Four {
   return [all[from]!, all[from + 1]!, all[from + 2]!, all[from + 3]!];
 }

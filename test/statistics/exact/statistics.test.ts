@@ -179,6 +179,45 @@ describe("exact statistics against arithmetic on BigInt", () => {
     });
   });
 
+  it("counts the same in packed numbers and beyond them, in any number of columns", () => {
+    // Packed sums of squares reach 2²⁵: 5792² = 33 547 264 is below it, 5793² = 33 558 849 above; 2 048 rows of 127 are below, of 128 on it.
+    const value = fc.oneof(
+      { weight: 20, arbitrary: fc.integer({ min: -127, max: 127 }) },
+      { weight: 1, arbitrary: fc.constantFrom(128, -128, 5792, -5792, 5793, -5793, 2097152) },
+    );
+    const tables = fc
+      .integer({ min: 1, max: 10 })
+      .chain((width) => fc.array(fc.array(value, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 40 }));
+    const odd = fc.constantFrom(undefined, Number.NaN, Number.NEGATIVE_INFINITY, 3.25, 9e9);
+    fc.assert(
+      fc.property(tables, fc.constantFrom(1, 60, 120), odd, fc.boolean(), (table, times, spoilt, plainArrays) => {
+        const rows = Array.from({ length: times }, () => table).flat();
+        const ids = table[0]!.map((_, c) => `c${c}`);
+        const values = Object.fromEntries(ids.map((id, c) => [id, rows.map((row) => row[c]!)]));
+        if (spoilt !== undefined) values["c0"]![0] = spoilt;
+        const refused = spoilt !== undefined && spoilt !== 3.25;
+        const taken = rows.map((row) => row.map(BigInt));
+        if (spoilt === 3.25) taken[0]![0] = 3n;
+        if (refused) taken.shift();
+        const statistics = createStatistics({ columns: ids.map((id) => ({ id, step: "1" })) });
+        const columns = plainArrays ? values : Object.fromEntries(ids.map((id) => [id, Float64Array.from(values[id]!)]));
+        statistics.addColumns({ group: rows.map((_, i) => `s${Math.floor(i / 7) % 3}`), values: columns });
+        const expected: string[] = [];
+        for (let a = 0; a < ids.length; a++) {
+          for (let b = a; b < ids.length; b++) expected.push(String(taken.reduce((sum, row) => sum + row[a]! * row[b]!, 0n)));
+        }
+        const stored = statistics.toJSON();
+        expect(stored.products).toEqual(expected);
+        expect(stored.offGrid).toEqual(ids.map((_, c) => (c === 0 && spoilt === 3.25 ? "1" : "0")));
+        for (const { group, sums } of stored.groups) {
+          const own = taken.filter((_, i) => `s${Math.floor((i + (refused ? 1 : 0)) / 7) % 3}` === group);
+          expect(sums).toEqual(ids.map((_, c) => String(own.reduce((sum, row) => sum + row[c]!, 0n))));
+        }
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+
   it("counts weighted products exactly, in total and per group", () => {
     const statistics = createStatistics({
       columns: [
