@@ -11,6 +11,7 @@ import type { ModelData } from "./model-data.js";
  */
 export function interceptsEngine(data: ModelData, upper: boolean): Engine {
   const { within } = data;
+  const tally = tallyOf(data, upper ? data.upperStart[0]! : data.weights.length);
   return {
     components: upper ? 2 : 1,
     levels: upper
@@ -19,12 +20,43 @@ export function interceptsEngine(data: ModelData, upper: boolean): Engine {
           { level: "upper", z: [0] },
         ]
       : [{ level: "group", z: [0] }],
-    evaluate: (theta) => evaluate(data, within, theta[0]!, upper ? theta[1]! : undefined),
+    evaluate: (theta) => evaluate(data, within, tally, theta[0]!, upper ? theta[1]! : undefined),
     terms: (theta) => terms(data, theta[0]!, upper ? theta[1]! : undefined),
   };
 }
 
-function evaluate(data: ModelData, within: Float64Array, theta1: number, theta2: number | undefined): Pieces {
+/** The groups that hang on nothing, those of one weight together: they enter every criterion by Σȳȳ' alone. */
+interface Tally {
+  readonly weights: readonly number[];
+  readonly counts: readonly number[];
+  /** Σȳȳ', upper triangles of `size`² numbers each. */
+  readonly squares: readonly Float64Array[];
+}
+
+function tallyOf({ size, weights, means }: ModelData, count: number): Tally {
+  const places = new Map<number, number>();
+  const tally = { weights: [] as number[], counts: [] as number[], squares: [] as Float64Array[] };
+  for (let j = 0; j < count; j++) {
+    const weight = weights[j]!;
+    let place = places.get(weight);
+    if (place === undefined) {
+      place = tally.weights.push(weight) - 1;
+      places.set(weight, place);
+      tally.counts.push(0);
+      tally.squares.push(new Float64Array(size * size));
+    }
+    tally.counts[place] = tally.counts[place]! + 1;
+    const squares = tally.squares[place]!;
+    const at = j * size;
+    for (let r = 0; r < size; r++) {
+      const x = means[at + r] as number;
+      for (let c = r; c < size; c++) squares[r * size + c] = (squares[r * size + c] as number) + x * (means[at + c] as number);
+    }
+  }
+  return tally;
+}
+
+function evaluate(data: ModelData, within: Float64Array, tally: Tally, theta1: number, theta2: number | undefined): Pieces {
   const { size } = data;
   const pieces = {
     logDeterminant: 0,
@@ -34,8 +66,7 @@ function evaluate(data: ModelData, within: Float64Array, theta1: number, theta2:
     d2Log: new Float64Array(theta2 === undefined ? 1 : 3),
     d2M: [new Float64Array(size * size)],
   };
-  const free = theta2 === undefined ? data.weights.length : data.upperStart[0]!;
-  pieces.logDeterminant = addFreeGroups(data, theta1, free, pieces);
+  pieces.logDeterminant = addFreeGroups(tally, size, theta1, pieces);
   if (theta2 !== undefined) {
     pieces.dM.push(new Float64Array(size * size));
     pieces.d2M.push(new Float64Array(size * size), new Float64Array(size * size));
@@ -53,41 +84,38 @@ const FULL = 1e200;
 type Sums = Omit<Pieces, "logDeterminant">;
 
 /** Groups that hang on nothing: V is block diagonal in them. */
-function addFreeGroups(data: ModelData, theta: number, count: number, into: Sums): number {
-  const { size, weights, means } = data;
+function addFreeGroups(tally: Tally, size: number, theta: number, into: Sums): number {
   const m = into.m;
   const dM = into.dM[0]!;
   const d2M = into.d2M[0]!;
   let logDeterminant = 0;
   let product = 1;
-  let dLog = 0;
-  let d2Log = 0;
-  for (let j = 0; j < count; j++) {
-    const n = weights[j] as number;
+  for (let place = 0; place < tally.weights.length; place++) {
+    const n = tally.weights[place]!;
+    const count = tally.counts[place]!;
+    const squares = tally.squares[place]!;
     const factor = 1 + n * theta;
     const a = n / factor;
-    product *= factor;
-    if (product > FULL) {
-      logDeterminant += log(product);
-      product = 1;
+    for (let k = 0; k < count; k++) {
+      product *= factor;
+      if (product > FULL) {
+        logDeterminant += log(product);
+        product = 1;
+      }
     }
-    dLog += a;
-    d2Log -= a * a;
-    const at = j * size;
+    into.dLog[0] = into.dLog[0]! + count * a;
+    into.d2Log[0] = into.d2Log[0]! - count * a * a;
     for (let r = 0; r < size; r++) {
-      const x = a * (means[at + r] as number);
       for (let c = r; c < size; c++) {
-        const p = x * (means[at + c] as number);
-        const q = a * p;
         const k = r * size + c;
+        const p = a * (squares[k] as number);
+        const q = a * p;
         m[k] = (m[k] as number) + p;
         dM[k] = (dM[k] as number) - q;
         d2M[k] = (d2M[k] as number) + 2 * a * q;
       }
     }
   }
-  into.dLog[0] = into.dLog[0]! + dLog;
-  into.d2Log[0] = into.d2Log[0]! + d2Log;
   return logDeterminant + log(product);
 }
 
@@ -181,7 +209,8 @@ function terms(data: ModelData, theta1: number, theta2: number | undefined): Ter
   const { weights, means, size, upperStart } = data;
   const count = weights.length;
   const uppers = theta2 === undefined ? 0 : data.upperKeys.length;
-  const a = weights.map((n) => n / (1 + n * theta1));
+  const a = new Float64Array(count);
+  for (let j = 0; j < count; j++) a[j] = weights[j]! / (1 + weights[j]! * theta1);
   const e = new Float64Array(count * size);
   const f = a.slice();
   const upper = new Int32Array(count).fill(-1);

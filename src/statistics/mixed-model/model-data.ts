@@ -61,7 +61,7 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
   const size = columns.length + 1;
   const centredSums = centreSums(state, plan, places, centres);
   const weightStep = layout.weightStep === undefined ? 1 : Number(layout.weightStep.text);
-  const weights = Float64Array.from(places, (place) => units.weights[place]!);
+  const weights = gather(places, units.weights);
   const means = new Float64Array(places.length * size);
   for (let j = 0; j < places.length; j++) {
     means[j * size] = 1;
@@ -76,8 +76,8 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
     rows,
     logWeights: layout.weightStep === undefined ? 0 : Number(state.logWeights) / 1099511627776 + rows * log(weightStep),
     units: keys,
-    unitRows: Float64Array.from(places, (place) => units.rows[place]!),
-    weights: weights.map((steps) => steps * weightStep),
+    unitRows: gather(places, units.rows),
+    weights: scaled(weights, weightStep),
     weightSteps: weights,
     means,
     ...upperRanges(keys, plan.upperZ.length > 0),
@@ -98,10 +98,31 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
   };
 }
 
+/** Loops, as `from` and `map` of typed arrays take ten times as long. */
+function gather(places: readonly number[], of: Float64Array): Float64Array {
+  const all = new Float64Array(places.length);
+  for (let j = 0; j < places.length; j++) all[j] = of[places[j]!]!;
+  return all;
+}
+
+function scaled(values: Float64Array, by: number): Float64Array {
+  const all = new Float64Array(values.length);
+  for (let j = 0; j < values.length; j++) all[j] = values[j]! * by;
+  return all;
+}
+
 function sumOf(places: readonly number[], of: Float64Array): bigint {
   let sum = 0n;
-  for (const place of places) sum += BigInt(of[place]!);
-  return sum;
+  let part = 0;
+  for (const place of places) {
+    const value = of[place]!;
+    if (part + value > Number.MAX_SAFE_INTEGER) {
+      sum += BigInt(part);
+      part = 0;
+    }
+    part += value;
+  }
+  return sum + BigInt(part);
 }
 
 function columnSum(state: StatisticsState, places: readonly number[], column: number): bigint {

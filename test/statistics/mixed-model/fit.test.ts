@@ -6,6 +6,7 @@ import { fitMixedModel, fitMixedModelSteps } from "../../../src/statistics/mixed
 import type { MixedModelOptions } from "../../../src/statistics/mixed-model/options.js";
 import type { MixedModelFit } from "../../../src/statistics/mixed-model/result.js";
 import { generatedDesign, generatedRows, statisticsOf } from "./generated.js";
+import { neverGivesNonNumbers } from "./never-gives-non-numbers.js";
 
 const marks = (groups: Readonly<Record<string, readonly number[]>>): Statistics => {
   const statistics = createStatistics({ columns: [{ id: "mark", step: "0.5" }] });
@@ -225,37 +226,8 @@ describe("what stands in the way of a fit", () => {
     expect(result.value.groups.every(({ effects }) => effects[0]!.estimate === 0 && effects[0]!.shrinkage === 0)).toBe(true);
   });
 
-  it("never gives a number that is none", () => {
-    const value = fc.integer({ min: -3, max: 3 });
-    const row = fc.record({
-      group: fc.constantFrom("a", "b", "c", "d"),
-      upper: fc.constantFrom("g", "h", undefined),
-      x: value,
-      z: value,
-      y: value,
-    });
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 14 }), fc.boolean(), fc.boolean(), (rows, slopes, reml) => {
-        const statistics = createStatistics({ ...generatedDesign, columns: ["x", "z", "y"].map((id) => ({ id, step: "1" })) });
-        for (const { group: key, upper, ...values } of rows) statistics.add({ group: key, upper, values });
-        const result = fitMixedModel(statistics, {
-          response: "y",
-          fixed: ["x", "z"],
-          method: reml ? "REML" : "ML",
-          ...(slopes ? { groupSlopes: ["x"] } : {}),
-          confidence: 0.95,
-          varianceTests: true,
-          covariance: "all",
-        });
-        const walk = (node: unknown): void => {
-          if (typeof node === "number") expect(Number.isFinite(node)).toBe(true);
-          else if (typeof node === "object" && node !== null) for (const child of Object.values(node)) walk(child);
-        };
-        walk(result);
-      }),
-      { numRuns: 150, seed: 4 },
-    );
-  });
+  // A thousand of them: test/conformance/mixed-model-fuzz.test.ts.
+  it("never gives a number that is none", () => neverGivesNonNumbers(12));
 
   it("throws for options that make no sense", () => {
     const statistics = table({ x, y }, group);
