@@ -27,7 +27,11 @@ export interface VarianceComponent {
   readonly high?: number | null | undefined;
 }
 
-/** How two random coefficients of one level go together; `null` correlation where a variance is 0. */
+/**
+ * How two random coefficients of one level go together; `null` correlation where a variance is 0.
+ *
+ * Variances have profile intervals, covariances and correlations have none: read a correlation of few units as a description.
+ */
 export interface RandomCovariance {
   readonly level: "group" | "upper";
   /** The columns; null for the constant. */

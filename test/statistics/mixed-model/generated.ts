@@ -62,3 +62,14 @@ export function statisticsOf(rows: readonly StatisticsRow[], design: StatisticsD
   for (const row of rows) statistics.add(row);
   return statistics;
 }
+
+/** Ten upper units of five groups, z following x but for its fourth (fifth …) decimal. */
+export function nearlyCollinearRows(digit: number): StatisticsRow[] {
+  const size = (random: () => number): number => 1 + Math.floor(20 * random() * random());
+  const rows = generatedRows({ seed: 33, uppers: 10, groupsPerUpper: 5, size, sdUpper: 1, sdGroup: 1, sdResidual: 2 });
+  const whole = 10 ** (digit + 1);
+  return rows.map((row, i) => ({
+    ...row,
+    values: { ...row.values, z: Math.round(row.values["x"]! * whole + ((i * 7) % 11) * 10) / whole },
+  }));
+}
