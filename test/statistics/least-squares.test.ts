@@ -146,7 +146,8 @@ describe("coefficients are the rounded exact solution", () => {
   test("polynomials whose powers do not fit a double", () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.integer({ min: 100_001, max: 100_999 }), { minLength: 7, maxLength: 9 }),
+        // One from each stretch of 111: seven neighbours at 100 001 … are collinear to every double, and named as such.
+        fc.array(fc.nat(110), { minLength: 7, maxLength: 9 }).map((places) => places.map((place, k) => 100_001 + 111 * k + place)),
         fc.infiniteStream(fc.integer({ min: -99, max: 99 })),
         (x, stream) => {
           const y = x.map(() => stream.next().value ?? 0);
