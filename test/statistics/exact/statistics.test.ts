@@ -218,6 +218,14 @@ describe("exact statistics against arithmetic on BigInt", () => {
     );
   });
 
+  it.each([5792, 5793, -5793])("takes packed numbers apart up to their limit: all of one row %i", (value) => {
+    const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    const statistics = createStatistics({ columns: ids.map((id) => ({ id, step: "1" })) });
+    statistics.addColumns({ group: ["s"], values: Object.fromEntries(ids.map((id, k) => [id, [k % 3 === 1 ? -value : value]])) });
+    const products = ids.flatMap((_, a) => ids.slice(a).map((__, b) => ((a % 3 === 1) === ((a + b) % 3 === 1) ? 1 : -1) * value * value));
+    expect(statistics.toJSON().products).toEqual(products.map(String));
+  });
+
   it("counts weighted products exactly, in total and per group", () => {
     const statistics = createStatistics({
       columns: [
