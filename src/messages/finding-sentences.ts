@@ -30,12 +30,15 @@ export interface FindingSentences {
   readonly subject: Readonly<Record<string, (params: { readonly name: string; readonly group?: string | undefined }) => string>>;
   /** 判定用语: met or not met (符合), and reached or not reached (达到) for drafts, plans and reports of practice. */
   readonly verdict: Readonly<Record<Verdict, { readonly met: string; readonly reached: string }>>;
+  /** The finding itself, by its code. */
   readonly code: Readonly<Record<FindingCode, (params: FindingParams) => string>>;
   /** Said after a verdict that does not count: what is encouraged or allowed. */
   readonly encouraged: string;
+  /** One thing that is missing, by its kind. */
   readonly missing: Readonly<Record<Missing["kind"], (params: MissingParams) => string>>;
   /** Between two sentences, and between two things missing. */
   readonly gap: string;
   readonly missingSeparator: string;
+  /** Before the list of what is missing. */
   readonly missingLead: (params: { readonly list: string }) => string;
 }

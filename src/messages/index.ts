@@ -11,5 +11,6 @@ export type { AnyIssue, IssueParams } from "./issue-params.js";
 export type { ReaderSentences } from "./reader-sentences.js";
 export type { ReportSentences } from "./report-sentences.js";
 export type { RequirementSentences } from "./requirement-sentences.js";
+export type { PlanConstraintSentences, PlanReasonSentences, RotationSentences } from "./rotation-sentences.js";
 export type { Sentences } from "./sentences.js";
 export type { ExplanationSentences, Words } from "./words.js";

@@ -2,15 +2,20 @@ import type { PartFailure } from "../report/index.js";
 
 /** Headings and sentences of a rendered report. */
 export interface ReportSentences {
+  /** The heading of the whole report. */
   readonly title: (params: { readonly name: string }) => string;
   /** A numbered heading; parts number from 1, ten at most. */
   readonly section: (params: { readonly number: number; readonly title: string }) => string;
   readonly unnamed: string;
   readonly basis: string;
+  /** The day all is told as of. */
   readonly asOf: (params: { readonly asOf: string }) => string;
+  /** The seed of made-up data. */
   readonly seed: (params: { readonly seed: number }) => string;
+  /** The version of the library. */
   readonly madeBy: (params: { readonly version: string }) => string;
   readonly sourceHeader: readonly [string, string, string];
+  /** How large the district is, and whether its list is complete. */
   readonly size: (params: {
     readonly schools: number;
     readonly groups: number;
@@ -18,29 +23,38 @@ export interface ReportSentences {
     readonly complete: boolean;
   }) => string;
   readonly validation: string;
+  /** How many issues of each severity. */
   readonly counts: (params: { readonly errors: number; readonly warnings: number; readonly notices: number }) => string;
+  /** A count, or the least and greatest it can be. */
   readonly counted: (params: { readonly low: number; readonly high?: number | undefined }) => string;
+  /** Where in the data an issue lies. */
   readonly place: (params: { readonly path: string }) => string;
   readonly groups: string;
   readonly groupHeader: readonly [string, string, string];
   readonly reconciliation: string;
   readonly coverage: string;
+  /** Coverage counted from the memberships handed in. */
   readonly listed: (params: { readonly covered: string; readonly whole: string; readonly share: string }) => string;
+  /** Coverage from published totals, which may count another base. */
   readonly published: (params: {
     readonly covered: number;
     readonly whole: number;
     readonly share: string;
     readonly sameBase: boolean;
   }) => string;
+  /** How many have to be covered to reach the limit. */
   readonly needed: (params: {
     readonly needed: number;
     readonly whole: number;
     readonly limit: string;
     readonly reached: string;
   }) => string;
+  /** A target whose day has not come. */
   readonly notDue: (params: { readonly due: string }) => string;
+  /** The base of a share that its source leaves open. */
   readonly unclear: (params: { readonly words: string }) => string;
   readonly compliance: string;
+  /** The overall verdict, with the numbers of findings behind it. */
   readonly overall: (params: {
     readonly verdict: string;
     readonly satisfied: number;
@@ -48,6 +62,7 @@ export interface ReportSentences {
     readonly undetermined: number;
     readonly notApplicable: number;
   }) => string;
+  /** The findings that do not count towards it. */
   readonly beside: (params: {
     readonly satisfied: number;
     readonly violated: number;
@@ -56,12 +71,16 @@ export interface ReportSentences {
   }) => string;
   readonly frameworks: string;
   readonly notMeasured: string;
+  /** Findings counted and not listed. */
   readonly unlisted: (params: { readonly count: number }) => string;
   readonly matrixHeader: string;
+  /** The heading of a group under a framework. */
   readonly matrixTitle: (params: { readonly framework: string; readonly group: string }) => string;
   readonly rotation: string;
+  /** The period a rotation is counted over. */
   readonly rotationPeriod: (params: { readonly from: string; readonly until: string }) => string;
   readonly rotationHeader: readonly [string, string, string, string, string];
+  /** Exchanges that do not count, and that may. */
   readonly notCounted: (params: { readonly count: number; readonly possible: number }) => string;
   readonly evaluation: string;
   readonly evaluationHeader: readonly [string, string, string, string, string];
@@ -70,9 +89,12 @@ export interface ReportSentences {
   readonly noScore: string;
   readonly ruleHeader: readonly [string, string, string, string];
   readonly notEvaluated: string;
+  /** Rules that do not apply, as a number. */
   readonly notApplied: (params: { readonly count: number }) => string;
   readonly nothing: string;
+  /** A part without its data, and what it needs. */
   readonly noInput: (params: { readonly needs: string }) => string;
+  /** A part that does not apply, why, and by which clauses. */
   readonly notApplicable: (params: { readonly because: string; readonly clauses: string }) => string;
   readonly failure: Readonly<Record<PartFailure, string>>;
 }

@@ -98,7 +98,8 @@ export function judgedMeasures(rule: Judged): readonly MeasureRef[] {
 /** What of a rule its measures can be told from. */
 export type Judged = Rule extends infer Kind ? (Kind extends Rule ? Omit<Kind, keyof RuleFrame> : never) : never;
 
-type RuleFrame = Omit<Extract<Rule, { readonly kind: "presence" }>, "kind" | "what">;
+/** What rules of every kind have in common. */
+export type RuleFrame = Omit<Extract<Rule, { readonly kind: "presence" }>, "kind" | "what">;
 
 /**
  * The measures that decide whether a rule applies: those of its conditions.

@@ -1,11 +1,3 @@
-import {
-  type ComplianceIssue,
-  type ComplianceReport,
-  type CoverageReport,
-  checkCompliance,
-  coverage,
-  type FactSource,
-} from "../compliance/index.js";
 import { calendarDate, type Missing, VERSION } from "../core/index.js";
 import { DISTRICT_FORMAT, type District } from "../domain/index.js";
 import { POLICY_PACK_FORMAT, policyLabel, type ResolvedPolicy } from "../policy/index.js";

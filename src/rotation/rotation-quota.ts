@@ -77,7 +77,8 @@ const PRODUCT: Term = { "zh-CN": "按比例计算", en: "by the share" };
  * const rule = policy.ok ? policy.value.rules.find(({ id }) => id === "suzhou.rotation.exchanged-share") : undefined;
  * if (!policy.ok || rule === undefined) throw new Error("the pack has no such rule");
  * const label = { "zh-CN": "同学段或跨学段", en: "reach" };
- * const reach = (value: string) => ({ rule, policy: policy.value, on: "2024-09-01", facts: () => ({ kind: "tokens", label, values: [value] }) }) as const;
+ * const tokens = (value: string) => ({ kind: "tokens", label, values: [value] }) as const;
+ * const reach = (value: string) => ({ rule, policy: policy.value, on: "2024-09-01", facts: () => tokens(value) }) as const;
  * rotationQuota(35, reach("same-stage")).required; // => { low: 7, high: 7 }
  * rotationQuota({ low: 35, high: 36 }, reach("same-stage")).required; // => { low: 7, high: 8 }
  * rotationQuota(35, reach("cross-stage")).standing; // => "not-owed"

@@ -3,6 +3,7 @@
  * large plans call it in a worker.
  */
 export interface Solver {
+  /** Solves a model in the LP format of CPLEX; the gaps are asked to be 0, the time is in seconds. */
   solve(
     model: string,
     options?: { readonly mip_rel_gap?: number; readonly mip_abs_gap?: number; readonly time_limit?: number; readonly random_seed?: number },

@@ -8,7 +8,9 @@ import { type Threshold, thresholdOn } from "./threshold.js";
 export interface PreparedRule {
   readonly rule: ResolvedRule;
   readonly on: CalendarDate;
+  /** @internal */
   readonly standing: Standing;
+  /** @internal */
   readonly threshold: (parameter: string) => Threshold;
 }
 

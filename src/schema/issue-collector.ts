@@ -3,6 +3,7 @@ import { type SchemaIssue, schemaIssue } from "./issues.js";
 
 /** Takes issues as they are found, and gives back so many of them, with exact counts of the rest. */
 export interface IssueCollector<Found extends Issue> {
+  /** Takes one issue; beyond the limit it is only counted. */
   readonly add: (issue: Found) => void;
   /** Whether an error was added, listed or only counted. */
   readonly failed: () => boolean;

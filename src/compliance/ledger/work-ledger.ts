@@ -45,6 +45,7 @@ export interface WorkLedger {
   readonly add: (rows: readonly WorkRecord[] | WorkRows) => Result<WorkAddition, LedgerIssue>;
   /** Adds all that `other` holds; `ledgers-differ` where tasks, schools or period are not the same. Cells do not count twice, tallies do. */
   readonly merge: (other: WorkLedger) => Result<WorkTally, LedgerIssue>;
+  /** Counts what the ledger holds; O(cells). */
   readonly tally: () => WorkTally;
   /** Plain data for storage; equal ledgers give equal bytes. */
   readonly toJSON: () => StoredWorkLedger;

@@ -18,7 +18,7 @@ export interface StatisticsLedger {
   readonly rows: number;
   /** Rows left out, by row number, then by column. */
   readonly refused: readonly Refusal[];
-  /** Per column: taken values more than a thousandth of a step away from every point of the grid, which were rounded to the nearest. */
+  /** Per column: taken values more than 1/256 of a step away from every point of the grid, which were rounded to the nearest. */
   readonly offGrid: Readonly<Record<string, number>>;
 }
 

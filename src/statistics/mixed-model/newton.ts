@@ -26,7 +26,7 @@ export interface SearchEnd<Point extends Objective> {
   readonly converged: boolean;
 }
 
-/** @internal */
+/** What is to be minimised, from where, within which bounds. @internal */
 export interface Search<Point extends Objective> {
   readonly objective: (point: readonly number[]) => Point | undefined;
   readonly start: readonly number[];

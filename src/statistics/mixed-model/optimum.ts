@@ -18,7 +18,7 @@ export interface Problem {
   readonly maxEvaluations: number;
 }
 
-/** @internal */
+/** Where a search for the best criterion ended. @internal */
 export type Optimum = SearchEnd<FittedPoint>;
 
 /** What a fit reports while it runs. */
@@ -32,7 +32,7 @@ export interface MixedModelProgress {
   readonly gradientNorm: number;
 }
 
-/** @internal */
+/** A criterion over its data, ready to be searched. @internal */
 export function problemOf(engine: Engine, kind: CriterionKind, maxEvaluations: number): Problem {
   return { engine, kind, parametrisation: parametrisationOf(engine), maxEvaluations };
 }
@@ -59,7 +59,7 @@ export function* search(
   return yield* reporting(steps, stage);
 }
 
-/** @internal */
+/** Passes the steps of a search on as progress of a stage. @internal */
 export function* reporting<End>(
   steps: Generator<SearchStep, End, void>,
   stage: MixedModelProgress["stage"],

@@ -12,7 +12,7 @@ export interface Parametrisation {
   readonly toTheta: (psi: readonly number[]) => number[];
 }
 
-/** @internal */
+/** The parameters the search walks in, one order of random effects per level. @internal */
 export function parametrisationOf(engine: Engine): Parametrisation {
   const orders = engine.levels.map(({ z }) => z.length);
   return {

@@ -25,12 +25,12 @@ export function crossTimes(a: Rows, b: Rows): number[][] {
   return out;
 }
 
-/** @internal */
+/** aᵀ. @internal */
 export function transpose(a: Rows): number[][] {
   return (a[0] ?? []).map((_, c) => a.map((row) => row[c]!));
 }
 
-/** @internal */
+/** A matrix of zeros. @internal */
 export function zeros(rows: number, columns: number): number[][] {
   return Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
 }

@@ -106,7 +106,7 @@ export function meanVariances(problem: Problem, theta: readonly number[], total:
   });
 }
 
-/** @internal */
+/** Each level's share of the whole variance, and the correlation of two rows of one of its units. @internal */
 export function intraclass(problem: Problem, means: readonly number[]): IntraclassCorrelation[] {
   const total = 1 + means.reduce((sum, value) => sum + value, 0);
   return problem.engine.levels.map(({ level }, l) => ({
