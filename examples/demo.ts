@@ -27,6 +27,7 @@ import { wenjiang } from "school-groups/packs/cn-510115-wenjiang";
 import { baota } from "school-groups/packs/cn-610602-baota";
 import { xining } from "school-groups/packs/cn-630100-xining";
 import { madeUpBaota } from "./made-up/baota-report.js";
+import { madeUpCohortReport } from "./made-up/cohort-report.js";
 
 interface DemoDistrict {
   readonly code: string;
@@ -74,5 +75,8 @@ for (const { code, file, pack, asOf } of chosen) {
     const requirements = dataRequirements(policy.value, { on: asOf, district: district.value });
     console.log(dataRequirementsText(requirements, { catalog }));
     write("made-up/cn-610602", madeUpBaota(district.value));
+    write("made-up/senior-cohort", madeUpCohortReport());
   }
+  // Quota, shortfall and plan for Wenjiang's groups with made-up teachers; the solver is loaded here, never by the library.
+  if (code === "510115") await import("./rotation-plan.js");
 }

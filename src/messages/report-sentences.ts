@@ -1,4 +1,5 @@
 import type { PartFailure } from "../report/index.js";
+import type { ValueAddedCategory } from "../value-added/index.js";
 
 /** Headings and sentences of a rendered report. */
 export interface ReportSentences {
@@ -82,6 +83,18 @@ export interface ReportSentences {
   readonly rotationHeader: readonly [string, string, string, string, string];
   /** Exchanges that do not count, and that may. */
   readonly notCounted: (params: { readonly count: number; readonly possible: number }) => string;
+  readonly valueAdded: string;
+  readonly valueAddedNote: (params: {
+    readonly pupils: number;
+    readonly intraclass: string;
+    readonly correlation: string;
+    readonly confidence: string;
+  }) => string;
+  readonly valueAddedHeader: readonly [string, string, string, string, string, string];
+  readonly category: Readonly<Record<ValueAddedCategory, string>>;
+  readonly suppressed: (params: { readonly minimum: number }) => string;
+  readonly pairs: (params: { readonly different: number; readonly tested: number }) => string;
+  readonly groupEffectHeader: readonly [string, string, string];
   readonly evaluation: string;
   readonly evaluationHeader: readonly [string, string, string, string, string];
   readonly groupScores: string;

@@ -11,6 +11,7 @@ import {
   assessReconciliation,
   assessRotation,
 } from "./assess-parts.js";
+import { assessValueAdded } from "./assess-value-added.js";
 import {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,
@@ -109,6 +110,7 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     compliance,
     frameworks: withDistrict((sound) => assessFrameworks(sound, options)),
     rotation: withDistrict((sound) => assessRotation(sound, options)),
+    valueAdded: withDistrict((sound) => assessValueAdded(sound, options)),
     evaluation: attempt(() => assessEvaluation(options)),
   };
 }

@@ -1,9 +1,10 @@
 import type { FactSource, WorkLedger } from "../compliance/index.js";
 import type { BoundedRange, CalendarDate, Term } from "../core/index.js";
-import type { Exchange, Observation, Teacher } from "../domain/index.js";
+import type { Exchange, Group, Observation, Pupil, PupilOnRoll, Stage, Teacher } from "../domain/index.js";
 import type { BundleGroup, BundleScheme, IndicatorSystem } from "../evaluation/index.js";
 import type { ResolvedPolicy } from "../policy/index.js";
 import type { CheckRotationOptions, RotationSettings } from "../rotation/index.js";
+import type { PupilDesign } from "../value-added/index.js";
 
 /** 考核评价输入. A system, what was observed, and how lead and members answer for each other. */
 export interface EvaluationInput {
@@ -15,6 +16,20 @@ export interface EvaluationInput {
   readonly bundle?: { readonly groups: readonly BundleGroup[]; readonly scheme: BundleScheme } | undefined;
 }
 
+/** 增值评价输入. The pupils of one cohort with the stage whose schools are compared, and the cohort's years there. */
+export interface PupilsInput {
+  readonly rows: readonly Pupil[];
+  readonly design: PupilDesign;
+  /** The stage at whose end the exit examination stands; a rule in force may forbid the comparison. */
+  readonly stage: Stage;
+  readonly years: BoundedRange;
+  readonly roll?: readonly PupilOnRoll[] | undefined;
+  /** Groups to compare; absent: the district's. */
+  readonly groups?: readonly Group[] | undefined;
+  /** 稀释底线 of the lead, in standard deviations: the caller's figure. */
+  readonly margin?: number | undefined;
+}
+
 /** What an assessment has beside the district file; each opens its part of the report. */
 export interface AssessInputs {
   /** 教师名册 and 交流记录: both open the part on rotation, which also needs `period`. */
@@ -23,6 +38,7 @@ export interface AssessInputs {
   readonly rotation?: { readonly settings?: RotationSettings | undefined; readonly counted?: CheckRotationOptions["counted"] } | undefined;
   /** 工作台账. */
   readonly ledger?: WorkLedger | undefined;
+  readonly pupils?: PupilsInput | undefined;
   readonly evaluation?: EvaluationInput | undefined;
 }
 

@@ -9,6 +9,7 @@ import { composeGroups } from "./compose/compose-groups.js";
 import { composeReconciliation } from "./compose/compose-reconciliation.js";
 import { composeRotation } from "./compose/compose-rotation.js";
 import { composeValidation } from "./compose/compose-validation.js";
+import { composeValueAdded } from "./compose/compose-value-added.js";
 import type { DistrictReport } from "./district-report.js";
 import { type Block, heading } from "./document.js";
 
@@ -27,6 +28,7 @@ function sectionsOf(report: DistrictReport, context: ComposeContext): readonly S
     [sentences.compliance, composePart(report.compliance, context, (compliance) => composeCompliance(compliance, context))],
     [sentences.frameworks, composePart(report.frameworks, context, (frameworks) => composeFrameworks(frameworks, context))],
     [sentences.rotation, composePart(report.rotation, context, (rotation) => composeRotation(rotation, context), describe)],
+    [sentences.valueAdded, composePart(report.valueAdded, context, (part) => composeValueAdded(part, context), describe)],
     [sentences.evaluation, composePart(report.evaluation, context, (evaluation) => composeEvaluation(evaluation, context), describe)],
   ];
 }

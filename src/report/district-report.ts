@@ -4,7 +4,9 @@ import type { EvaluationIssue } from "../evaluation/index.js";
 import type { PackStamp } from "../policy/index.js";
 import type { RotationCheck, RotationIssue } from "../rotation/index.js";
 import type { Reconciliation, ValidationIssue } from "../validation/index.js";
+import type { ValueAddedIssue } from "../value-added/index.js";
 import type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
+import type { ValueAddedPart } from "./assess-value-added.js";
 import type { ReportPart } from "./report-part.js";
 
 /** The stored format of a district report. */
@@ -67,5 +69,6 @@ export interface DistrictReport {
   readonly compliance: ReportPart<ComplianceReport, ComplianceIssue>;
   readonly frameworks: ReportPart<FrameworkPart>;
   readonly rotation: ReportPart<RotationCheck, RotationIssue>;
+  readonly valueAdded: ReportPart<ValueAddedPart, ValueAddedIssue>;
   readonly evaluation: ReportPart<EvaluationPart, EvaluationIssue>;
 }

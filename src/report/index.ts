@@ -1,6 +1,7 @@
 export { assessDistrict } from "./assess-district.js";
-export type { AssessInputs, AssessOptions, EvaluationInput } from "./assess-inputs.js";
+export type { AssessInputs, AssessOptions, EvaluationInput, PupilsInput } from "./assess-inputs.js";
 export type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
+export type { ValueAddedPart } from "./assess-value-added.js";
 export { type CompareOptions, compareAssessments } from "./compare-assessments.js";
 export type { ComparedFigure, ComparedPart, ComparedValue } from "./compare-figures.js";
 export type { Assessment } from "./compare-hybrids.js";

@@ -1,4 +1,5 @@
 import {
+  allOf,
   compareFractions,
   type Fraction,
   formatDecimal,
@@ -90,9 +91,8 @@ export function reconcileShares({ total, parts }: Breakdown): Reconciliation {
   const range: Interval | undefined =
     least.interval === undefined || greatest.interval === undefined ? undefined : { low: least.interval.low, high: greatest.interval.high };
   const compared = compareQuantities(share, derived("interval", [least, greatest], range, "ratio"));
-  const above = greatest.interval?.high;
-  const notBelow = truth(share.interval?.high, least.interval?.low);
-  const notAbove = truth(above, share.interval?.low);
+  const notBelow = reaches(share.interval, least.interval);
+  const notAbove = reaches(greatest.interval, share.interval);
   return {
     code: "share-among-parts",
     ...outcomeOf(compared),
@@ -105,14 +105,16 @@ export function reconcileShares({ total, parts }: Breakdown): Reconciliation {
         { kind: "comparison", relation: "at-least", left: share.explanation, right: least.explanation, holds: notBelow },
         { kind: "comparison", relation: "at-most", left: share.explanation, right: greatest.explanation, holds: notAbove },
       ],
-      value: { kind: "truth", value: notBelow === "no" || notAbove === "no" ? "no" : "unknown" },
+      value: { kind: "truth", value: allOf([notBelow, notAbove]) },
     },
   } satisfies ReconciliationOf<"share-among-parts">;
 }
 
-/** Whether the greater end may reach the smaller one: `no` is certain, `yes` never is, since the ends are those of intervals. */
-function truth(greater: Fraction | undefined, smaller: Fraction | undefined): Truth {
-  return greater !== undefined && smaller !== undefined && compareFractions(greater, smaller) < 0 ? "no" : "unknown";
+/** Whether the first is at least the second: certain where whole intervals lie apart, unknown where they overlap. */
+function reaches(first: Interval | undefined, second: Interval | undefined): Truth {
+  if (first === undefined || second === undefined) return "unknown";
+  if (second.high !== undefined && compareFractions(first.low, second.high) >= 0) return "yes";
+  return first.high !== undefined && compareFractions(first.high, second.low) < 0 ? "no" : "unknown";
 }
 
 function impliedWhole(count: PublishedFigure, share: PublishedFigure): Quantity {

@@ -43,6 +43,14 @@ export const report: ReportSentences = {
   rotationHeader: ["who", "eligible", "exchanged", "of them backbone", "share"],
   notCounted: ({ count, possible }) =>
     `Records of exchange that do not count: ${count}, of which ${possible} may, once what is missing is known:`,
+  valueAdded: "Value-added",
+  valueAddedNote: ({ pupils, intraclass, correlation, confidence }) =>
+    `By the mixed model, from ${pupils} pupils, in standard deviations of the area. ${intraclass} of all variance lies between schools; value-added and intake correlate by ${correlation}. Intervals and rank intervals have a confidence of ${confidence}; schools whose rank intervals overlap should not be ranked.`,
+  valueAddedHeader: ["school", "pupils", "value-added (standard error)", "shrunken", "category", "rank (interval)"],
+  category: { above: "above average", "not-different": "not different from average", below: "below average" },
+  suppressed: ({ minimum }) => `fewer than ${minimum} pupils, not published`,
+  pairs: ({ different, tested }) => `Of ${tested} pairs ${different} differ.`,
+  groupEffectHeader: ["group", "value-added (standard error)", "lead less members (standard error)"],
   evaluation: "Evaluation",
   evaluationHeader: ["school", "own score", "grade", "bundled score", "missing"],
   groupScores: "Scores of groups",

@@ -1,0 +1,51 @@
+import type { District } from "../domain/index.js";
+import { type ResolvedRule, rulesInForce } from "../policy/index.js";
+import { evaluateRule, type Fact } from "../rules/index.js";
+import {
+  type GroupValueAddedResult,
+  groupValueAdded,
+  mixedValueAdded,
+  readPupils,
+  type ValueAddedIssue,
+  type ValueAddedResult,
+} from "../value-added/index.js";
+import type { AssessOptions, PupilsInput } from "./assess-inputs.js";
+import { done, type ReportPart } from "./report-part.js";
+
+/** 增值评价. Schools by the mixed model, and groups as contrasts of their schools. */
+export interface ValueAddedPart {
+  readonly schools: ValueAddedResult;
+  readonly groups?: GroupValueAddedResult | undefined;
+}
+
+/** The rule in force that forbids to compare schools of this stage by scores, if there is one: asked before anything is computed. */
+function forbiddenBy(district: District, input: PupilsInput, { policy, asOf }: AssessOptions): ResolvedRule | undefined {
+  const label = { "zh-CN": "以考试分数作增值评价", en: "value-added by test scores" };
+  const facts = (measure: string): Fact =>
+    measure === "score-based-evaluation" ? { kind: "truth", label, value: "yes" } : { kind: "tokens", label, values: [input.stage] };
+  return rulesInForce(policy, { on: asOf, code: district.code }).find((rule) => {
+    if (rule.kind !== "presence" || rule.what.of !== "value-added" || rule.what.stage !== input.stage) return false;
+    const subject = { kind: "group", id: input.design.cohort } as const;
+    return (
+      evaluateRule({ rule, policy, on: asOf, code: district.code, subject, facts: ({ measure }) => facts(measure) }).verdict === "violated"
+    );
+  });
+}
+
+/** What schools and groups added, unless a rule in force says that it must not be asked. */
+export function assessValueAdded(district: District, options: AssessOptions): ReportPart<ValueAddedPart, ValueAddedIssue> {
+  const input = options.inputs?.pupils;
+  if (input === undefined) {
+    return { status: "no-input", needs: [{ "zh-CN": "同一届学生的入口与出口成绩", en: "entrance and exit scores of one cohort" }] };
+  }
+  const rule = forbiddenBy(district, input, options);
+  if (rule !== undefined) return { status: "not-applicable", because: rule.label, citations: rule.citations };
+  const pupils = readPupils(input.rows, input.design, { roll: input.roll });
+  if (!pupils.ok) return { status: "failed", failure: "input-unusable", issues: pupils.issues };
+  const schools = mixedValueAdded(pupils.value);
+  if (!schools.ok) return { status: "failed", failure: "input-unusable", issues: schools.issues };
+  const issues = [...pupils.issues, ...schools.issues];
+  const groups = groupValueAdded(schools.value, { memberships: input.groups ?? district.groups, years: input.years, margin: input.margin });
+  if (!groups.ok) return done({ schools: schools.value }, [...issues, ...groups.issues]);
+  return done({ schools: schools.value, groups: groups.value }, [...issues, ...groups.issues]);
+}
