@@ -10,7 +10,7 @@ import {
   measureFrameworks,
 } from "../compliance/index.js";
 import type { District } from "../domain/index.js";
-import { type Bundle, bundleScores, type Evaluation, type EvaluationIssue, evaluate } from "../evaluation/index.js";
+import { type Bundle, bundleScores, type Evaluation, type EvaluationIssue, evaluate, type IndicatorSystem } from "../evaluation/index.js";
 import { jurisdictionCovers } from "../policy/index.js";
 import { checkRotation, type RotationCheck, type RotationIssue } from "../rotation/index.js";
 import { type Reconciliation, reconcilePublished } from "../validation/index.js";
@@ -26,6 +26,8 @@ export interface FrameworkPart {
 
 /** 考核评价. Own scores, and bundled ones where a scheme was handed in. */
 export interface EvaluationPart {
+  /** How scores are printed and grades are named, out of the system. */
+  readonly printing: Pick<IndicatorSystem, "rounding" | "grades">;
   readonly evaluation: Evaluation;
   readonly bundle?: Bundle | undefined;
 }
@@ -95,9 +97,10 @@ export function assessEvaluation({ inputs }: AssessOptions): ReportPart<Evaluati
   const { system, period, subjects, bundle } = input;
   const scored = evaluate(input.observations, { system, period, subjects });
   if (!scored.ok) return { status: "failed", failure: "input-unusable", issues: scored.issues };
-  if (bundle === undefined) return done({ evaluation: scored.value }, scored.issues);
+  const printing = { rounding: system.rounding, ...(system.grades === undefined ? {} : { grades: system.grades }) };
+  if (bundle === undefined) return done({ printing, evaluation: scored.value }, scored.issues);
   const own = scored.value.subjects.map(({ subject, score }) => ({ school: subject, score: score?.exact }));
   const bundled = bundleScores(own, bundle.groups, bundle.scheme);
   if (!bundled.ok) return { status: "failed", failure: "input-unusable", issues: bundled.issues };
-  return done({ evaluation: scored.value, bundle: bundled.value }, [...scored.issues, ...bundled.issues]);
+  return done({ printing, evaluation: scored.value, bundle: bundled.value }, [...scored.issues, ...bundled.issues]);
 }

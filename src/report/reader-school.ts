@@ -27,14 +27,14 @@ function ownFrameworks({ frameworks, matrices }: FrameworkPart, { groups }: Scho
 }
 
 /** Own scores, and those of the schools of its groups under letters. */
-function ownEvaluation({ evaluation, bundle }: EvaluationPart, { schools, groups }: SchoolReader): EvaluationPart {
+function ownEvaluation({ printing, evaluation, bundle }: EvaluationPart, { schools, groups }: SchoolReader): EvaluationPart {
   const subjects = evaluation.subjects.filter(({ subject }) => schools.has(subject));
-  if (bundle === undefined) return { evaluation: { ...evaluation, subjects } };
+  if (bundle === undefined) return { printing, evaluation: { ...evaluation, subjects } };
   const bundled = {
     groups: bundle.groups.filter(({ group }) => groups.has(group)),
     schools: bundle.schools.filter(({ school }) => schools.has(school)),
   };
-  return { evaluation: { ...evaluation, subjects }, bundle: bundled };
+  return { printing, evaluation: { ...evaluation, subjects }, bundle: bundled };
 }
 
 function groupBlocks(report: DistrictReport, { groups, context }: SchoolReader): readonly Block[] {
