@@ -26,7 +26,8 @@ if (isMainThread) {
   const quotas = district.groups.map(({ id }) => ({ subject: { kind: "group", id } as const, atLeast: 5 }));
   const objective = { kind: "weighted", weights: { strength: 3, moves: 1 } } as const;
   const task: Task = { roster, options: { district, eligibility: judged.value, on, quotas, staffingTolerance: 1, objective } };
-  const worker = new Worker(new URL(import.meta.url), { workerData: task });
+  // tsx is needed only because this file is TypeScript.
+  const worker = new Worker(new URL(import.meta.url), { workerData: task, execArgv: ["--import", "tsx"] });
   let ticks = 0;
   const clock = setInterval(() => {
     ticks += 1;
