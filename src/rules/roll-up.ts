@@ -19,7 +19,7 @@ export interface RollUp {
 export type RolledFinding = Pick<Finding, "verdict" | "modality" | "force" | "code"> & { readonly times?: number | undefined };
 
 /**
- * 综合结论. Only `must`, `must-not` and `should` rules of `binding`, `guidance` and `trial` texts count: any violated → violated; else any
+ * 综合结论. Only `must`, `must-not` and `should` rules of `binding`, `guidance` and `trial` texts count: one violated → violated; else any
  * undetermined → undetermined; else any satisfied → satisfied; else not-applicable, as of no finding at all. `times` lets one entry stand for
  * several alike (those a rule does not speak to, counted and not listed); absent: once.
  *

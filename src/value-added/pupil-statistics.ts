@@ -17,7 +17,7 @@ export interface PupilStatistics {
   readonly design: PupilDesign;
   /** Adds the pupils of one reading; `pupil-designs-differ` where it was read by another design. */
   readonly add: (pupils: PupilColumns) => Result<PupilsAdded, ValueAddedIssue>;
-  /** Adds all that another holds: any order, any number of parts, the same bits. */
+  /** Adds all that another holds, in whatever order, any number of parts, the same bits. */
   readonly merge: (other: PupilStatistics) => Result<PupilsAdded, ValueAddedIssue>;
   /** Who was tested, school by school. */
   readonly tested: () => readonly TestedShare[];
