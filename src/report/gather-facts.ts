@@ -1,3 +1,4 @@
+import { balanceFacts } from "../balance/index.js";
 import { type FactSource, ledgerFacts } from "../compliance/index.js";
 import type { District } from "../domain/index.js";
 import { type CheckRotationOptions, rotationFacts } from "../rotation/index.js";
@@ -16,6 +17,8 @@ export function gatherFacts(district: District, options: AssessOptions): FactSou
   const rotation = rotationOptions(district, options);
   if (rotation !== undefined) sources.push(rotationFacts(options.inputs?.exchanges ?? [], rotation));
   if (options.inputs?.ledger !== undefined) sources.push(ledgerFacts(options.inputs.ledger, { asOf: options.asOf }));
+  // Without any resource on file the rules of balance stay unmeasured, instead of every school lacking everything.
+  if (district.schools.some(({ resources }) => resources !== undefined)) sources.push(balanceFacts(district, options));
   if (options.facts !== undefined) sources.push(options.facts);
   if (sources.length === 0) return undefined;
   return (subject, ref) => {
