@@ -2,6 +2,7 @@ import type { ChangeCause, ComparedFigure, ComparedPart } from "../report/index.
 
 /** Sentences that tell what changed between two reports, and why. */
 export interface ComparisonSentences {
+  /** Title of the page. */
   readonly title: (params: { readonly name: string }) => string;
   readonly cause: Readonly<Record<ChangeCause, string>>;
   readonly part: Readonly<Record<ComparedPart, string>>;
@@ -13,6 +14,7 @@ export interface ComparisonSentences {
   /** Causes told apart by nobody: only two reports were compared. */
   readonly notAttributed: (params: { readonly causes?: string | undefined }) => string;
   readonly nothing: string;
+  /** How many figures and verdicts changed. */
   readonly counted: (params: { readonly count: number }) => string;
   /** One change: what it is of, the value before and after. */
   readonly change: (params: {
@@ -22,6 +24,7 @@ export interface ComparisonSentences {
     readonly difference?: string | undefined;
     readonly steps?: string | undefined;
   }) => string;
+  /** One step of the way from before to after. */
   readonly step: (params: {
     readonly causes: string;
     readonly before: string;

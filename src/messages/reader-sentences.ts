@@ -1,5 +1,6 @@
 /** Sentences of the pages that one school reads. */
 export interface ReaderSentences {
+  /** Title of one school's own pages. */
   readonly title: (params: { readonly school: string; readonly district: string }) => string;
   /** A school of the same group, without its name: A, B, …, Z, AA. */
   readonly peer: (params: { readonly letters: string }) => string;

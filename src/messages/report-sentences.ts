@@ -84,6 +84,7 @@ export interface ReportSentences {
   /** Exchanges that do not count, and that may. */
   readonly notCounted: (params: { readonly count: number; readonly possible: number }) => string;
   readonly valueAdded: string;
+  /** What the figures are, and how far they carry; ratios are printed text. */
   readonly valueAddedNote: (params: {
     readonly pupils: number;
     readonly intraclass: string;
@@ -92,7 +93,9 @@ export interface ReportSentences {
   }) => string;
   readonly valueAddedHeader: readonly [string, string, string, string, string, string];
   readonly category: Readonly<Record<ValueAddedCategory, string>>;
+  /** Of a school below the minimum cohort. */
   readonly suppressed: (params: { readonly minimum: number }) => string;
+  /** How many pairs of schools differ by more than chance. */
   readonly pairs: (params: { readonly different: number; readonly tested: number }) => string;
   readonly groupEffectHeader: readonly [string, string, string];
   readonly evaluation: string;

@@ -72,7 +72,10 @@ describe("Baota (C1, C2)", () => {
     expect(share.left).toEqual({ kind: "interval", low: "0.3385", high: "0.3395", unit: "ratio" });
     expect(share.right).toEqual({ kind: "interval", low: "0.1485", high: "0.335", unit: "ratio" });
     expect(share.explanation).toMatchObject({
-      operands: [{ holds: "unknown" }, { relation: "at-most", holds: "no" }],
+      operands: [
+        { relation: "at-least", holds: "yes" },
+        { relation: "at-most", holds: "no" },
+      ],
       value: { value: "no" },
     });
   });
