@@ -9,8 +9,6 @@ const METHODS: Readonly<Record<ValueAddedMethod, Term>> = {
   "attainment-bands": { "zh-CN": "分段期望法", en: "expected means per attainment band" },
   regression: { "zh-CN": "回归残差法", en: "regression residuals" },
   "mixed-model": { "zh-CN": "多层模型法", en: "multilevel model" },
-  "school-means": { "zh-CN": "学校均值回归法", en: "regression of school means" },
-  "cross-sections": { "zh-CN": "重复横断面比较", en: "repeated cross-sections" },
 };
 
 const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });

@@ -45,10 +45,6 @@ export interface ValueAddedIssueParams {
   "band-table-gap": { readonly at: number };
   /** A band without pupils or a figure that is no number. */
   "band-unusable": { readonly band: number };
-  /** A figure of a school's row is no number, or its n is no whole number above 0. */
-  "school-row-invalid": { readonly school: string; readonly field: string };
-  /** A grade that the order does not name. */
-  "unknown-grade": { readonly grade: string; readonly row: number };
   /** Two results cannot be compared: method, scale or examinations differ. */
   "results-not-comparable": { readonly mine: string; readonly theirs: string };
 }
@@ -79,8 +75,6 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "group-without-estimate": "warning",
   "band-table-gap": "error",
   "band-unusable": "error",
-  "school-row-invalid": "error",
-  "unknown-grade": "error",
   "results-not-comparable": "error",
 };
 

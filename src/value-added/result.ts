@@ -3,7 +3,7 @@ import type { Examination } from "./pupil-design.js";
 import type { TestedShare } from "./pupil-ledger.js";
 
 /** The methods. One result shape serves them all; each method's file says what it can and cannot tell. */
-export type ValueAddedMethod = "gain-scores" | "attainment-bands" | "regression" | "mixed-model" | "school-means" | "cross-sections";
+export type ValueAddedMethod = "gain-scores" | "attainment-bands" | "regression" | "mixed-model";
 
 /** Scale of estimates: standard deviations of the area's exit scores (`z`), T (`t` = 10 z), or marks of the exit examination. */
 export type ValueAddedScale = "z" | "t" | "marks";
@@ -12,9 +12,8 @@ export type ValueAddedScale = "z" | "t" | "marks";
  * What a reader has to know before using a result, in closed codes. `floor-and-ceiling`: pupils at either end cannot fall or rise further.
  * `regression-to-mean`: gains favour schools of weak intake by chance alone. `prior-unreliable`: an imperfect prior leaves a part of the intake
  * in the residual, which favours schools of strong intake. `composition-removed`: what goes with a school's mean intake is counted as expected,
- * effects of the school included. `expected-from-table`: right only for the population the table was made from. `means-only`: schools' means
- * cannot tell pupils' progress from a change of who the pupils are. `different-pupils`: two cohorts are compared, not one cohort's progress.
- * `coarse-grades`: few grades hide differences within them. `anchored`: expectations are an earlier cohort's.
+ * effects of the school included. `expected-from-table`: right only for the population the table was made from.
+ * `anchored`: expectations are an earlier cohort's.
  */
 export type ValueAddedCaution =
   | "floor-and-ceiling"
@@ -22,9 +21,6 @@ export type ValueAddedCaution =
   | "prior-unreliable"
   | "composition-removed"
   | "expected-from-table"
-  | "means-only"
-  | "different-pupils"
-  | "coarse-grades"
   | "anchored";
 
 /** 类别. Above, not different from, or below the area's average. An interval that ends exactly at 0 is `not-different`. */

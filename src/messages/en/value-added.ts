@@ -52,8 +52,6 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
   "band-unusable": ({ band }) => `Band ${band} (counted from 0) has no usable expectation or no pupils: correct it or use fewer bands.`,
-  "school-row-invalid": ({ school, field }) => `"${field}" of school "${school}" is no usable figure: correct it.`,
-  "unknown-grade": ({ grade, row }) => `The grade "${grade}" in row ${row} (counted from 0) is not among the grades given: correct it.`,
   "results-not-comparable": ({ mine, theirs }) =>
     `Two results differ in method, scale or examinations (${mine}; ${theirs}) and cannot be compared: compute both alike.`,
 };

@@ -44,7 +44,5 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
   "band-unusable": ({ band }) => `第${band}段（自0计）没有可用的期望值或没有学生，请更正或减少分段。`,
-  "school-row-invalid": ({ school, field }) => `学校“${school}”的“${field}”不是有效数值，请更正。`,
-  "unknown-grade": ({ grade, row }) => `第${row}行（自0计）的等级“${grade}”不在所列等级之内，请更正。`,
   "results-not-comparable": ({ mine, theirs }) => `两项结果的方法、量尺或考试不一致（${mine}；${theirs}），不能比较；请按同一口径计算。`,
 };
