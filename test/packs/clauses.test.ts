@@ -79,7 +79,9 @@ describe("every clause stands in a pack", () => {
 });
 
 describe.skipIf(!existsSync(documents))("held against the documents beside the project", () => {
-  const sections = Object.keys(packsOf).flatMap((document) => {
+  // A suite that is skipped is read all the same.
+  const there = existsSync(documents) ? Object.keys(packsOf) : [];
+  const sections = there.flatMap((document) => {
     const text = readFileSync(`${documents}/${document === "cn" ? "national" : document}.md`, "utf8");
     return text
       .split("\n## ")
