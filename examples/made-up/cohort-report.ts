@@ -20,6 +20,6 @@ export function madeUpCohortReport(): DistrictReport {
     schools: ids.map((id) => ({ id, name: id, stages: ["senior"] })),
     groups,
   };
-  const inputs = { pupils: { rows: pupils, design, stage: "senior" as const, years, roll, margin: 0.1 } };
+  const inputs = { pupils: { rows: pupils, design, stage: "senior" as const, years, roll } };
   return assessDistrict(district, { policy: policy.value, asOf: "2024-07-01", inputs, remark: label, seed: SEED });
 }

@@ -26,8 +26,6 @@ export interface PupilsInput {
   readonly roll?: readonly PupilOnRoll[] | undefined;
   /** Groups to compare; absent: the district's. */
   readonly groups?: readonly Group[] | undefined;
-  /** 稀释底线 of the lead, in standard deviations: the caller's figure. */
-  readonly margin?: number | undefined;
 }
 
 /** What an assessment has beside the district file; each opens its part of the report. */

@@ -2,19 +2,19 @@ import type { District } from "../domain/index.js";
 import { type ResolvedRule, rulesInForce } from "../policy/index.js";
 import { evaluateRule, type Fact } from "../rules/index.js";
 import {
+  assessValueAdded as assess,
   type GroupValueAddedResult,
-  groupValueAdded,
-  mixedValueAdded,
-  readPupils,
   type ValueAddedIssue,
   type ValueAddedResult,
 } from "../value-added/index.js";
 import type { AssessOptions, PupilsInput } from "./assess-inputs.js";
 import { done, type ReportPart } from "./report-part.js";
 
-/** 增值评价. Schools by the mixed model, and groups as contrasts of their schools. */
+/** 增值评价. Schools by the mixed model (else the next method that has a result), the other methods beside it, and groups as contrasts. */
 export interface ValueAddedPart {
   readonly schools: ValueAddedResult;
+  /** Gains and regression, which favour other schools; for readers of the data. */
+  readonly beside: readonly ValueAddedResult[];
   readonly groups?: GroupValueAddedResult | undefined;
 }
 
@@ -40,12 +40,19 @@ export function assessValueAdded(district: District, options: AssessOptions): Re
   }
   const rule = forbiddenBy(district, input, options);
   if (rule !== undefined) return { status: "not-applicable", because: rule.label, citations: rule.citations };
-  const pupils = readPupils(input.rows, input.design, { roll: input.roll });
-  if (!pupils.ok) return { status: "failed", failure: "input-unusable", issues: pupils.issues };
-  const schools = mixedValueAdded(pupils.value);
-  if (!schools.ok) return { status: "failed", failure: "input-unusable", issues: schools.issues };
-  const issues = [...pupils.issues, ...schools.issues];
-  const groups = groupValueAdded(schools.value, { memberships: input.groups ?? district.groups, years: input.years, margin: input.margin });
-  if (!groups.ok) return done({ schools: schools.value }, [...issues, ...groups.issues]);
-  return done({ schools: schools.value, groups: groups.value }, [...issues, ...groups.issues]);
+  const { rows, design, roll, years, groups = district.groups } = input;
+  const assessed = assess({ pupils: rows, design, roll, years, groups });
+  if (assessed.status !== "done")
+    return { status: "failed", failure: "input-unusable", issues: assessed.status === "failed" ? assessed.issues : [] };
+  const { gain, regression, mixed, issues } = assessed;
+  const schools = mixed ?? regression ?? gain;
+  if (schools === null) return { status: "failed", failure: "input-unusable", issues };
+  return done(
+    {
+      schools,
+      beside: [gain, regression].flatMap((one) => (one === null || one === schools ? [] : [one])),
+      groups: assessed.groups ?? undefined,
+    },
+    issues,
+  );
 }

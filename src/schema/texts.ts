@@ -28,7 +28,7 @@ const PARAGRAPH = /^[\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\u{10ff
 /** GB 32100-2015: 31 symbols; positions 3 to 8 are a code of GB/T 2260. Its two check characters are validation's matter. */
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
-/** An id: one line of at most `DEFAULTS.maxIdLength` characters. `__proto__` is as good an id as any: nothing is looked up by objects. */
+/** An id: one line of at most `DEFAULTS.maxIdLength` characters. `__proto__` is an id like others, since nothing is looked up by objects. */
 export function idText() {
   return z.stringFormat("text", LINE).max(DEFAULTS.maxIdLength.value);
 }
