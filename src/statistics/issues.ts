@@ -3,7 +3,7 @@ import type { IssueOf, IssuePath, Severity } from "../core/index.js";
 /**
  * 统计部分的数据问题：codes of what can be wrong with columns, weights and groupings, with display-ready parameters.
  *
- * Every sentence names the column or the row; rows are counted from 0.
+ * Every sentence names the column or the row; rows are counted from 0 (sentences print them counted from 1).
  */
 export interface StatisticsIssueParams {
   /** A value is NaN or infinite. */

@@ -3,7 +3,7 @@ import type { LeftOutReason } from "./pupil-ledger.js";
 
 /** 增值评价的数据问题：what can be wrong with pupils, schools, groups and tables, by code. */
 export interface ValueAddedIssueParams {
-  /** Pupils not used, counted by reason; `row` is the first (from 0). The ledger names every one. */
+  /** Pupils not used, counted by reason; `row` is the first (from 0; sentences print it counted from 1). The ledger names every one. */
   "pupils-left-out": { readonly reason: LeftOutReason; readonly count: number; readonly row: number };
   /** Entrance and exit are one examination: a gain would be 0 or noise. */
   "same-examination": { readonly examination: string };
@@ -13,8 +13,8 @@ export interface ValueAddedIssueParams {
   "cohort-mismatch": { readonly expected: string; readonly found: string; readonly count: number; readonly row: number };
   /** Two ids are one school (as names fold, or by the list of schools). */
   "school-under-two-ids": { readonly first: string; readonly second: string };
-  /** Fewer of those who should have sat did than the minimum. `share` is a percent text. */
-  "tested-share-low": { readonly school: string; readonly tested: number; readonly onRoll: number; readonly minimum: number };
+  /** Fewer of those who should have sat did than the minimum, a share. */
+  "tested-share-low": { readonly school: string; readonly tested: number; readonly onRoll: number; readonly leastShare: number };
   /** Nobody left, or fewer than the method needs. */
   "pupils-too-few": { readonly pupils: number; readonly needed: number };
   /** Fewer schools than the method needs. */

@@ -223,7 +223,7 @@ function testedIssues(tested: readonly TestedShare[], design: PupilDesign): Valu
       valueAddedIssue(
         "tested-share-low",
         ["roll"],
-        { school, tested: sat, onRoll, minimum: minimumTestedShareOf(design) },
+        { school, tested: sat, onRoll, leastShare: minimumTestedShareOf(design) },
         { kind: "school", id: school },
       ),
     );

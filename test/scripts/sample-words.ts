@@ -164,6 +164,7 @@ export const SAMPLE_NUMBERS: Readonly<Record<string, number>> = {
   expected: 5,
   filled: 2,
   iterations: 200,
+  leastShare: 0.95,
   limit: 1000,
   minimum: 20,
   minutes: 25,

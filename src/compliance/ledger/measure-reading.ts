@@ -115,6 +115,7 @@ export function toleranceOf(ref: MeasureRef): Tolerance {
 function synchrony(ledger: WorkLedger, { asOf, count }: ReadingOptions, group: Group, ref: MeasureRef): Reading {
   const state = ledger.state();
   const phase = ref.of ?? "";
+  const tolerance = toleranceOf(ref);
   const cells: ReadCell[] = [];
   let tasks = 0;
   let listed = true;
@@ -122,7 +123,7 @@ function synchrony(ledger: WorkLedger, { asOf, count }: ReadingOptions, group: G
   const narrowed = item === undefined ? {} : { items: [String(item)] };
   walkCells(
     state,
-    { asOf, count, tolerance: toleranceOf(ref), groups: [group.id], ...narrowed },
+    { asOf, count, tolerance, groups: [group.id], ...narrowed },
     {
       phase: (standing) => {
         if (standing.phase.phase !== phase) return;
@@ -137,7 +138,7 @@ function synchrony(ledger: WorkLedger, { asOf, count }: ReadingOptions, group: G
       },
     },
   );
-  const label = phaseLabel(state, phase);
+  const label = synchronyLabel(phaseLabel(state, phase), tolerance, count ?? "calendar");
   const due = cells.filter(({ status }) => status !== "not-due" && status !== "exempt");
   const read = ofShare(listed ? { ...group, complete: true } : group, label, due, "work-records", []);
   if (tasks > 0) return { ...read, cells, unit: "ratio" };
@@ -146,8 +147,16 @@ function synchrony(ledger: WorkLedger, { asOf, count }: ReadingOptions, group: G
 
 function phaseLabel(state: LedgerState, phase: string): Term {
   const items = state.plan.policy.frameworks.filter(({ kind }) => kind === "phases").flatMap(({ items: own }) => own);
-  const term = items.find(({ id }) => id === phase)?.label ?? { "zh-CN": phase, en: phase };
-  return labelled(`同步比例（${term["zh-CN"]}）`, `share in step (${term.en})`);
+  return items.find(({ id }) => id === phase)?.label ?? { "zh-CN": phase, en: phase };
+}
+
+/** Says the tolerance too: the same records give another share under another one. */
+function synchronyLabel(phase: Term, { before, after }: Tolerance, count: DayCount): Term {
+  const [zhDays, enDays] = count === "working" ? ["个工作日", "working days"] : ["日", "days"];
+  return labelled(
+    `同步比例（${phase["zh-CN"]}，容许提前${before}${zhDays}、滞后${after}${zhDays}）`,
+    `share in step (${phase.en}; up to ${before} ${enDays} early, ${after} late)`,
+  );
 }
 
 function ofShare(group: Group, label: Term, cells: readonly ReadCell[], table: string, more: readonly Missing[]): Reading {

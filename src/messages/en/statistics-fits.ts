@@ -14,7 +14,7 @@ const levels = { group: "groups", upper: "upper units" } as const;
 /** Sentences of exact statistics and mixed models. */
 export const statisticsFits: Sentences<FitIssueParams> = {
   "rows-refused": ({ column, reason, count, row }) =>
-    `${count} rows were left out because "${column}" is ${reasons[reason]} (the first is row ${row}): correct them, or leave them out knowingly.`,
+    `${count} rows were left out because "${column}" is ${reasons[reason]} (the first is row ${row + 1}): correct them, or leave them out knowingly.`,
   "designs-differ": () =>
     `These statistics were collected with different columns, grids, levels or weights and cannot be merged: collect them anew with one design.`,
   "not-contained": ({ rows }) => `The ${rows} rows to be taken away were never added: nothing was changed; check what was added.`,

@@ -1,10 +1,9 @@
 import type { StatisticsIssueParams } from "../../statistics/index.js";
 import type { Sentences } from "../sentences.js";
 
-/** Sentences of the statistics room; rows are counted from 0. */
+/** Sentences of the statistics room; rows are counted from 1, as a reader does. */
 export const statistics: Sentences<StatisticsIssueParams> = {
-  "value-not-finite": ({ column, row }) =>
-    `Column "${column}", row ${row} (counted from 0) is not a finite number: correct it or leave the row out.`,
+  "value-not-finite": ({ column, row }) => `Column "${column}", row ${row + 1} is not a finite number: correct it or leave the row out.`,
   "column-length-differs": ({ column, expected, received }) =>
     `Column "${column}" has ${received} rows where the others have ${expected}: give every column the same rows.`,
   "too-few-rows": ({ rows, needed }) => `There are ${rows} rows and at least ${needed} are needed: add rows or leave columns out.`,
@@ -12,7 +11,7 @@ export const statistics: Sentences<StatisticsIssueParams> = {
   "collinear-column": ({ column, columns }) =>
     `Column "${column}" is a combination of "${columns}", so that their effects cannot be told apart: leave one of them out.`,
   "weight-not-positive": ({ row, weight }) =>
-    `The weight of row ${row} (counted from 0) is ${weight} and must be above 0: correct it or leave the row out.`,
+    `The weight of row ${row + 1} is ${weight} and must be above 0: correct it or leave the row out.`,
   "no-residual-freedom": ({ rows, parameters }) =>
     `${rows} rows and ${parameters} parameters leave nothing to estimate the spread from, so that there are no standard errors: add rows or leave columns out.`,
   "residuals-all-zero": ({ rows }) =>
@@ -21,5 +20,5 @@ export const statistics: Sentences<StatisticsIssueParams> = {
   "groups-fewer-than-parameters": ({ groups, parameters }) =>
     `${groups} clusters are fewer than ${parameters} parameters: each standard error stands, but not a joint test of all coefficients.`,
   "leverage-one": ({ row }) =>
-    `Row ${row} (counted from 0) determines a coefficient alone, so that HC3 errors do not exist: use other errors or merge categories.`,
+    `Row ${row + 1} determines a coefficient alone, so that HC3 errors do not exist: use other errors or merge categories.`,
 };

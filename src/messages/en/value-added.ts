@@ -18,17 +18,17 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
 /** Sentences of the value-added room. */
 export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "pupils-left-out": ({ reason, count, row }) =>
-    `${count} pupils are not used because of ${REASONS[reason]} (first in row ${row}, counted from 0): complete or correct them, or report their number with the result.`,
+    `${count} pupils are not used because of ${REASONS[reason]} (first in record ${row + 1}): complete or correct them, or report their number with the result.`,
   "same-examination": ({ examination }) =>
     `Entrance and exit are the same examination "${examination}": value-added needs two different ones.`,
   "examinations-out-of-order": ({ entrance, exit }) =>
     `The exit examination (${exit}) is not later than the entrance examination (${entrance}): correct the days.`,
   "cohort-mismatch": ({ expected, found, count, row }) =>
-    `${count} rows belong to another cohort than "${expected}" (row ${row}, counted from 0, to "${found}") and are not used: read each cohort by itself.`,
+    `${count} rows belong to another cohort than "${expected}" (record ${row + 1}, for one, to "${found}") and are not used: read each cohort by itself.`,
   "school-under-two-ids": ({ first, second }) =>
     `"${first}" and "${second}" are one school under two ids: use one, or name the other among its aliases.`,
-  "tested-share-low": ({ school, tested, onRoll, minimum }) =>
-    `At school "${school}" ${tested} of ${onRoll} pupils were tested, below the share of ${minimum}: find out who is missing before the result is used.`,
+  "tested-share-low": ({ school, tested, onRoll, leastShare }) =>
+    `At school "${school}" ${tested} of ${onRoll} pupils were tested, below the share of ${Math.round(leastShare * 1000) / 10}%: find out who is missing before the result is used.`,
   "pupils-too-few": ({ pupils, needed }) => `There are ${pupils} usable pupils and at least ${needed} are needed.`,
   "schools-too-few": ({ schools, needed }) => `There are ${schools} schools with usable figures and at least ${needed} are needed.`,
   "scores-constant": ({ examination }) =>
@@ -51,7 +51,7 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `School "${school}" of group "${group}" has no published estimate and is not part of the group's figure.`,
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
-  "band-unusable": ({ band }) => `Band ${band} (counted from 0) has no usable expectation or no pupils: correct it or use fewer bands.`,
+  "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or no pupils: correct it or use fewer bands.`,
   "results-not-comparable": ({ mine, theirs }) =>
     `Two results differ in method, scale or examinations (${mine}; ${theirs}) and cannot be compared: compute both alike.`,
 };

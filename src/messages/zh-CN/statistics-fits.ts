@@ -14,7 +14,7 @@ const levels = { group: "组", upper: "上级单位" } as const;
 /** 精确统计与多层模型的提示语。 */
 export const statisticsFits: Sentences<FitIssueParams> = {
   "rows-refused": ({ column, reason, count, row }) =>
-    `有${count}行因“${column}”${reasons[reason]}未计入（首行为第${row}行），请更正，或确认剔除。`,
+    `有${count}行因“${column}”${reasons[reason]}未计入（首行为第${row + 1}行），请更正，或确认剔除。`,
   "designs-differ": () => `两份统计量的列、网格、层级或权重不一致，不能合并；请按同一设计重新汇总。`,
   "not-contained": ({ rows }) => `拟扣除的${rows}行未曾计入，未作任何改动；请核对已计入的数据。`,
   "statistics-unreadable": ({ reason }) => `已存统计量无法读取（${reason}），请由原始数据重新汇总。`,

@@ -18,14 +18,14 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
 /** 增值评价的提示语。 */
 export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "pupils-left-out": ({ reason, count, row }) =>
-    `有${count}名学生因${REASONS[reason]}未纳入计算（首见于第${row}行，自0计）；请补正数据，或随结果一并说明人数。`,
+    `有${count}名学生因${REASONS[reason]}未纳入计算（首见于第${row + 1}条记录）；请补正数据，或随结果一并说明人数。`,
   "same-examination": ({ examination }) => `入口与出口为同一考试“${examination}”；增值评价须使用两次不同的考试。`,
   "examinations-out-of-order": ({ entrance, exit }) => `出口考试日期（${exit}）不晚于入口考试日期（${entrance}），请更正。`,
   "cohort-mismatch": ({ expected, found, count, row }) =>
-    `有${count}条记录不属“${expected}”届（第${row}行属“${found}”届，自0计），未纳入计算；请按届分别读取。`,
+    `有${count}条记录不属“${expected}”届（如第${row + 1}条属“${found}”届），未纳入计算；请按届分别读取。`,
   "school-under-two-ids": ({ first, second }) => `“${first}”与“${second}”系同一学校的两个编号，请统一编号，或将其一列为别名。`,
-  "tested-share-low": ({ school, tested, onRoll, minimum }) =>
-    `学校“${school}”应考${onRoll}人，实际参评${tested}人，参评比例低于规定的${minimum}；使用结果前请核实缺考情况。`,
+  "tested-share-low": ({ school, tested, onRoll, leastShare }) =>
+    `学校“${school}”应考${onRoll}人，实际参评${tested}人，参评比例低于设定的${Math.round(leastShare * 1000) / 10}%；使用结果前请核实缺考情况。`,
   "pupils-too-few": ({ pupils, needed }) => `可纳入计算的学生仅${pupils}人，至少需要${needed}人。`,
   "schools-too-few": ({ schools, needed }) => `可纳入计算的学校仅${schools}所，至少需要${needed}所。`,
   "scores-constant": ({ examination }) => `${examination === "entrance" ? "入口" : "出口"}成绩全部相同，无法换算标准分，请核实该列数据。`,
@@ -43,6 +43,6 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "school-without-estimate": ({ group, school }) => `集团“${group}”的学校“${school}”没有可公布的估计值，未计入集团结果。`,
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
-  "band-unusable": ({ band }) => `第${band}段（自0计）没有可用的期望值或没有学生，请更正或减少分段。`,
+  "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或没有学生，请更正或减少分段。`,
   "results-not-comparable": ({ mine, theirs }) => `两项结果的方法、量尺或考试不一致（${mine}；${theirs}），不能比较；请按同一口径计算。`,
 };
