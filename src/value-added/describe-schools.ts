@@ -6,7 +6,14 @@ import { checkLevels, growthLevel } from "./growth-level.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { type ErrorPlace, varianceOf } from "./joint-errors.js";
 import { minimumCohortOf } from "./pupil-design.js";
-import type { SchoolValueAdded, SuppressedSchool, ValueAddedCategory, ValueAddedOptions, ValueAddedResult } from "./result.js";
+import type {
+  SchoolValueAdded,
+  SuppressedSchool,
+  ValueAddedCategory,
+  ValueAddedOptions,
+  ValueAddedResult,
+  ValueAddedScale,
+} from "./result.js";
 
 /** What a method found for a school, in the result's scale. @internal */
 export interface SchoolEffect extends ErrorPlace {
@@ -15,6 +22,8 @@ export interface SchoolEffect extends ErrorPlace {
   readonly intake: number;
   readonly actual: number;
   readonly expected: number;
+  /** actual − expected where that is known with one rounding. */
+  readonly estimate?: number | undefined;
   /** Infinite where the normal distribution serves. */
   readonly df: number;
   /** The mixed model's own: BLUP, comparative error, reliability. */
@@ -29,6 +38,8 @@ export type ResultFrame = Pick<
   /** Of the mixed model; else estimated here. */
   readonly betweenVariance?: number | undefined;
   readonly designMinimum?: number | undefined;
+  /** Of methods with a scale of their own; else the one asked for. */
+  readonly scale?: ValueAddedScale | undefined;
 };
 
 /** Options with their defaults. @internal */
@@ -66,7 +77,6 @@ export function describeSchools(
   const { sharedErrors } = frame;
   const kept = effects.filter(({ pupils }) => pupils >= minimumCohort);
   const withError = kept.map((effect) => ({ effect, variance: varianceOf(effect, sharedErrors) }));
-  const estimateOf = ({ actual, expected }: SchoolEffect): number => actual - expected;
   const between =
     frame.betweenVariance ?? betweenVariance(withError.map(({ effect, variance }) => ({ estimate: estimateOf(effect), variance })));
   const compared = kept.map((effect) => ({ ...effect, estimate: estimateOf(effect) }));
@@ -106,7 +116,7 @@ export function describeSchools(
     {
       format: "school-groups.value-added.v1",
       ...facts,
-      scale,
+      scale: frame.scale ?? scale,
       confidence,
       minimumCohort,
       minimumCohortBasis: basis,
@@ -135,8 +145,12 @@ interface OneSchool {
   readonly levels: ValueAddedOptions["levels"];
 }
 
+function estimateOf({ estimate, actual, expected }: SchoolEffect): number {
+  return estimate ?? actual - expected;
+}
+
 function describeOne(effect: SchoolEffect, { variance, between, quantile, normal, rank, levels }: OneSchool): SchoolValueAdded {
-  const estimate = effect.actual - effect.expected;
+  const estimate = estimateOf(effect);
   const standardError = Math.sqrt(variance);
   const reach = quantile * standardError;
   const reliability = effect.predicted?.reliability ?? (between === 0 ? 0 : between / (between + variance));

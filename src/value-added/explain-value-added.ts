@@ -6,6 +6,8 @@ import type { SchoolValueAdded, ValueAddedMethod, ValueAddedResult } from "./res
 
 const METHODS: Readonly<Record<ValueAddedMethod, Term>> = {
   "gain-scores": { "zh-CN": "标准分差值法", en: "difference of standard scores" },
+  "rank-change": { "zh-CN": "位次增值法", en: "change of places" },
+  "rate-change": { "zh-CN": "一分三率变化法", en: "change of mean and rates" },
   "attainment-bands": { "zh-CN": "分段期望法", en: "expected means per attainment band" },
   regression: { "zh-CN": "回归残差法", en: "regression residuals" },
   "mixed-model": { "zh-CN": "多层模型法", en: "multilevel model" },

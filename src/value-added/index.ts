@@ -30,7 +30,9 @@ export {
   readPupilStatistics,
   type StoredPupilStatistics,
 } from "./pupil-statistics.js";
+export { type RankChangeOptions, type RankChangeResult, rankChange, type SchoolPlaces } from "./rank-change.js";
 export { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 export { type RegressionValueAddedOptions, regressionValueAdded } from "./regression-value-added.js";
 export type * from "./result.js";
+export type { SchoolRankOfMean } from "./school-mean-ranks.js";
 export { type StandardScores, standardScores } from "./standard-scores.js";

@@ -45,6 +45,10 @@ export interface ValueAddedIssueParams {
   "band-table-gap": { readonly at: number };
   /** A band without pupils or a figure that is no number. */
   "band-unusable": { readonly band: number };
+  /** Places among different numbers of candidates are not on one scale. */
+  "candidates-differ": { readonly entrance: number; readonly exit: number };
+  /** Marks of used pupils that do not stand among the marks of all candidates. */
+  "candidates-incomplete": { readonly examination: "entrance" | "exit"; readonly missing: number };
   /** Two results cannot be compared: method, scale or examinations differ. */
   "results-not-comparable": { readonly mine: string; readonly theirs: string };
 }
@@ -75,6 +79,8 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "group-without-estimate": "warning",
   "band-table-gap": "error",
   "band-unusable": "error",
+  "candidates-differ": "error",
+  "candidates-incomplete": "error",
   "results-not-comparable": "error",
 };
 

@@ -3,17 +3,21 @@ import type { Examination } from "./pupil-design.js";
 import type { TestedShare } from "./pupil-ledger.js";
 
 /** The methods. One result shape serves them all; each method's file says what it can and cannot tell. */
-export type ValueAddedMethod = "gain-scores" | "attainment-bands" | "regression" | "mixed-model";
+export type ValueAddedMethod = "gain-scores" | "rank-change" | "rate-change" | "attainment-bands" | "regression" | "mixed-model";
 
-/** Scale of estimates: standard deviations of the area's exit scores (`z`), T (`t` = 10 z), or marks of the exit examination. */
-export type ValueAddedScale = "z" | "t" | "marks";
+/**
+ * Scale of estimates: standard deviations of the area's exit scores (`z`), T (`t` = 10 z), or marks of the exit examination; methods with a scale
+ * of their own: percent of candidates (`percent-rank`, 0 to 100), `places`, a `share` of pupils or of full marks (0 to 1).
+ */
+export type ValueAddedScale = "z" | "t" | "marks" | "percent-rank" | "places" | "share";
 
 /**
  * What a reader has to know before using a result, in closed codes. `floor-and-ceiling`: pupils at either end cannot fall or rise further.
  * `regression-to-mean`: gains favour schools of weak intake by chance alone. `prior-unreliable`: an imperfect prior leaves a part of the intake
  * in the residual, which favours schools of strong intake. `composition-removed`: what goes with a school's mean intake is counted as expected,
  * effects of the school included. `expected-from-table`: right only for the population the table was made from.
- * `anchored`: expectations are an earlier cohort's.
+ * `anchored`: expectations are an earlier cohort's. `places-not-distances`: a place is a few marks in the crowded middle and many at the ends.
+ * `near-the-cut`: only pupils near a cut-off can change a rate.
  */
 export type ValueAddedCaution =
   | "floor-and-ceiling"
@@ -21,7 +25,9 @@ export type ValueAddedCaution =
   | "prior-unreliable"
   | "composition-removed"
   | "expected-from-table"
-  | "anchored";
+  | "anchored"
+  | "places-not-distances"
+  | "near-the-cut";
 
 /** 类别. Above, not different from, or below the area's average. An interval that ends exactly at 0 is `not-different`. */
 export type ValueAddedCategory = "above" | "not-different" | "below";
@@ -170,7 +176,7 @@ export interface ValueAddedResult {
 /** Options all methods share. */
 export interface ValueAddedOptions {
   /** Default `z`. */
-  readonly scale?: ValueAddedScale | undefined;
+  readonly scale?: "z" | "t" | "marks" | undefined;
   /** Confidence of intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number | undefined;
   /** Spread within schools: `pooled` over all of them (default), or each school's `own`, robust where schools differ in spread. */

@@ -52,6 +52,10 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
   "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or no pupils: correct it or use fewer bands.`,
+  "candidates-differ": ({ entrance, exit }) =>
+    `Places among ${entrance} candidates at entrance and ${exit} at exit cannot be subtracted: use percent ranks.`,
+  "candidates-incomplete": ({ examination, missing }) =>
+    `The ${examination} marks of ${missing} pupils do not stand among those of all candidates: give the marks of all, these pupils among them.`,
   "results-not-comparable": ({ mine, theirs }) =>
     `Two results differ in method, scale or examinations (${mine}; ${theirs}) and cannot be compared: compute both alike.`,
 };

@@ -44,5 +44,8 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
   "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或没有学生，请更正或减少分段。`,
+  "candidates-differ": ({ entrance, exit }) => `入口考生${entrance}人、出口考生${exit}人，人数不同，名次不可直接相减；请改用百分位次。`,
+  "candidates-incomplete": ({ examination, missing }) =>
+    `有${missing}名学生的${examination === "entrance" ? "入口" : "出口"}成绩不在全体考生成绩之中；请提供包括这些学生在内的全体考生成绩。`,
   "results-not-comparable": ({ mine, theirs }) => `两项结果的方法、量尺或考试不一致（${mine}；${theirs}），不能比较；请按同一口径计算。`,
 };
