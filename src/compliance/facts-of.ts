@@ -14,7 +14,7 @@ export type FactSource = (subject: Subject, ref: MeasureRef) => Fact | undefined
 
 /** What facts are read for. */
 export interface FactOptions {
-  readonly policy: Pick<ResolvedPolicy, "governanceItems">;
+  readonly policy: Pick<ResolvedPolicy, "forms" | "governanceItems">;
   readonly on: CalendarDate;
   /** Asked where the district file does not hold the measure. */
   readonly facts?: FactSource | undefined;

@@ -12,7 +12,7 @@ import { bearsDesignation, counted, tokens } from "./school-facts.js";
 export function groupFact(
   state: GroupState,
   district: DistrictState,
-  policy: Pick<ResolvedPolicy, "governanceItems">,
+  policy: Pick<ResolvedPolicy, "forms" | "governanceItems">,
   ref: MeasureRef,
   label: Term,
   trace: boolean,
@@ -27,7 +27,7 @@ export function groupFact(
     case "designation":
       return bearsDesignation(group, subject, ref, district.on, label);
     case "form":
-      return formFact(state, district, label);
+      return formFact(state, district, policy.forms, label);
     case "legal-form":
       return tokens(label, alone(group.legalForm), columnOf(subject, "legal-form"));
     case "reach":
@@ -69,11 +69,13 @@ function alone(value: string | undefined): readonly string[] | undefined {
   return value === undefined ? undefined : [value];
 }
 
-function formFact(state: GroupState, district: DistrictState, label: Term): Fact {
+function formFact(state: GroupState, district: DistrictState, named: ResolvedPolicy["forms"], label: Term): Fact {
   const forms = readable(() => formsOn(state.group, district.on)) ?? { certain: [], possible: ["?"] };
   const missing: readonly Missing[] = [{ kind: "record", table: "forms", subject: state.subject }];
-  if (forms.possible.length > 0) return { kind: "tokens", label, values: forms.certain, open: true, missing };
-  return forms.certain.length > 0 ? { kind: "tokens", label, values: forms.certain } : { kind: "tokens", label, missing };
+  const words = Object.fromEntries(named.map((form) => [form.id, form.label]));
+  const fact = { kind: "tokens", label, words } as const;
+  if (forms.possible.length > 0) return { ...fact, values: forms.certain, open: true, missing };
+  return forms.certain.length > 0 ? { ...fact, values: forms.certain } : { ...fact, missing };
 }
 
 /** Stages of the schools that certainly belong, in the order of schooling; open while somebody may be missing or a school's stages are. */

@@ -15,7 +15,8 @@ export type ExplainedValue =
   | { readonly kind: "interval"; readonly low: ExactText; readonly high?: ExactText | undefined; readonly unit?: Unit | undefined }
   | { readonly kind: "float"; readonly value: number; readonly unit?: Unit | undefined }
   | { readonly kind: "date"; readonly value: string }
-  | { readonly kind: "text"; readonly value: string }
+  /** `value` is what a program compares; `term`, where there is one, is what a reader knows it by. */
+  | { readonly kind: "text"; readonly value: string; readonly term?: Term | undefined }
   | { readonly kind: "term"; readonly value: Term }
   | { readonly kind: "truth"; readonly value: Truth }
   | { readonly kind: "unknown" };

@@ -72,8 +72,9 @@ export function formatValue(value: ExplainedValue, options: { readonly catalog: 
     case "float":
       return `${formatFloat(value.value)}${value.unit === undefined ? "" : catalog.words.unit[value.unit]}`;
     case "date":
-    case "text":
       return value.value;
+    case "text":
+      return value.term?.[catalog.locale] ?? value.value;
     case "term":
       return value.value[catalog.locale];
     case "truth":

@@ -129,7 +129,7 @@ function factCondition(condition: FactCondition, facts: FactLookup, trace: boole
   const holds = featureAmong(fact, condition.oneOf, "any-of");
   if (!trace && holds !== "unknown") return holds === "yes" ? HOLDS : FAILS;
   const missing = holds === "unknown" ? missingOf(fact) : [];
-  return { holds, missing, nodes: trace ? [amongNode(fact, condition.oneOf, "any-of")] : [] };
+  return { holds, missing, nodes: trace ? [amongNode(fact, { feature: condition.fact, oneOf: condition.oneOf }, "any-of")] : [] };
 }
 
 function missingOf(fact: Exclude<Fact, { readonly kind: "none" }>): readonly Missing[] {

@@ -1,10 +1,11 @@
-import { allOf, anyOf, type Explanation, type Term, type Truth } from "../core/index.js";
-import type { StructureRule } from "../policy/index.js";
+import { allOf, anyOf, type ExplainedValue, type Explanation, type Term, type Truth } from "../core/index.js";
+import type { MeasureRef, StructureRule } from "../policy/index.js";
 import { compareExact, isPoint } from "./compare-exact.js";
 import type { Fact } from "./fact.js";
 import { explainedNumber } from "./judge-bounds.js";
 import { type JudgeContext, type Judgement, notHandedOver } from "./judgement.js";
-import { measuredFact, tokenNode } from "./measured-fact.js";
+import { measuredFact } from "./measured-fact.js";
+import { shownTokens, type Words, wordsOf } from "./shown-words.js";
 
 /**
  * 结构. A feature of the subject is one of the allowed ones. Of several values every one must be allowed; with `must-not` none may be, so the
@@ -16,21 +17,19 @@ export function evaluateStructure(rule: Pick<StructureRule, "feature" | "oneOf" 
   if (fact.kind === "none") return { kind: "no-meaning", label: fact.label };
   const join = rule.modality === "must-not" ? "any-of" : "all-of";
   const holds = featureAmong(fact, rule.oneOf, join);
+  const words = wordsOfFact(fact, rule.feature);
   return {
     kind: "judged",
     holds,
     operands: [
-      { id: "value", label: fact.label, value: shownFeature(fact) },
-      { id: "one-of", label: ALLOWED[join], value: { kind: "text", value: rule.oneOf.join(SEPARATOR) } },
+      { id: "value", label: fact.label, value: shownFeature(fact, words) },
+      { id: "one-of", label: ALLOWED[join], value: shownTokens(rule.oneOf, words) },
     ],
     missing: holds === "unknown" ? (fact.missing ?? []) : [],
     ...(holds === "unknown" ? { open: "facts-missing" } : {}),
-    ...(context.trace ? { explanation: amongNode(fact, rule.oneOf, join) } : {}),
+    ...(context.trace ? { explanation: amongNode(fact, rule, join) } : {}),
   };
 }
-
-/** Between the words on the right of a `one-of` comparison. */
-export const SEPARATOR = " | ";
 
 const ALLOWED: Readonly<Record<"any-of" | "all-of", Term>> = {
   "all-of": { "zh-CN": "允许的取值", en: "allowed values" },
@@ -72,27 +71,29 @@ function isOpen(fact: Known): boolean {
   return fact.kind === "tokens" && fact.open === true;
 }
 
-function shownFeature(fact: Known) {
+function wordsOfFact(fact: Known, feature: MeasureRef): Words {
+  return wordsOf(feature.measure, fact.kind === "tokens" ? fact.words : undefined);
+}
+
+function shownFeature(fact: Known, words: Words): ExplainedValue {
   if (fact.kind === "number") return explainedNumber(measuredFact(fact).interval, fact.unit);
   const values = valuesOf(fact);
-  return values === undefined ? ({ kind: "unknown" } as const) : ({ kind: "text", value: values.join(SEPARATOR) } as const);
+  return values === undefined ? { kind: "unknown" } : shownTokens(values, words);
 }
 
 /** The comparison of every value with the ones named, as an explanation. */
-export function amongNode(fact: Known, oneOf: readonly string[], join: "any-of" | "all-of"): Explanation {
+export function amongNode(fact: Known, rule: Pick<StructureRule, "feature" | "oneOf">, join: "any-of" | "all-of"): Explanation {
+  const { oneOf } = rule;
+  const words = wordsOfFact(fact, rule.feature);
   const holds = featureAmong(fact, oneOf, join);
-  const right: Explanation = {
-    kind: "parameter",
-    id: "one-of",
-    label: ALLOWED[join],
-    value: { kind: "text", value: oneOf.join(SEPARATOR) },
-  };
+  const right: Explanation = { kind: "parameter", id: "one-of", label: ALLOWED[join], value: shownTokens(oneOf, words) };
   const compare = (left: Explanation, among: Truth): Explanation => ({ kind: "comparison", relation: "one-of", left, right, holds: among });
+  const leaf = (value: ExplainedValue): Explanation => ({ kind: "fact", label: fact.label, value });
   const values = valuesOf(fact);
   if (fact.kind === "number") return compare(measuredFact(fact).explanation(), holds);
-  const rest = values === undefined || isOpen(fact) ? [compare(tokenNode(fact.label, undefined), "unknown")] : [];
-  const nodes = (values ?? []).map((value) => compare(tokenNode(fact.label, value), oneOf.includes(value) ? "yes" : "no"));
-  if (nodes.length === 0 && rest.length === 0) return compare(tokenNode(fact.label, ""), "no");
+  const rest = values === undefined || isOpen(fact) ? [compare(leaf({ kind: "unknown" }), "unknown")] : [];
+  const nodes = (values ?? []).map((value) => compare(leaf(shownTokens([value], words)), oneOf.includes(value) ? "yes" : "no"));
+  if (nodes.length === 0 && rest.length === 0) return compare(leaf({ kind: "text", value: "" }), "no");
   const operands = [...nodes, ...rest];
   const [only] = operands;
   if (only !== undefined && operands.length === 1) return only;

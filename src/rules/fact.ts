@@ -28,6 +28,8 @@ export type Fact =
       readonly values?: readonly string[] | undefined;
       /** Beside the values given others may hold too. */
       readonly open?: boolean | undefined;
+      /** Official words of values that only a pack knows (办学模式), by value. */
+      readonly words?: Readonly<Record<string, Term>> | undefined;
       readonly missing?: readonly Missing[] | undefined;
     }
   /** The measure has no meaning for this subject. */

@@ -1,4 +1,4 @@
-import type { Explanation, FactNode, Term, Truth } from "../core/index.js";
+import type { FactNode, Term, Truth } from "../core/index.js";
 import { parseFraction } from "../core/index.js";
 import type { Fact } from "./fact.js";
 import { explainedNumber, type MeasuredNumber } from "./judge-bounds.js";
@@ -28,9 +28,4 @@ function isNumber(text: string): boolean {
 /** A truth as a leaf of an explanation. */
 export function truthNode(label: Term, value: Truth): FactNode {
   return { kind: "fact", label, value: { kind: "truth", value } };
-}
-
-/** A word as a leaf of an explanation; absent: unknown. */
-export function tokenNode(label: Term, value: string | undefined): Explanation {
-  return { kind: "fact", label, value: value === undefined ? { kind: "unknown" } : { kind: "text", value } };
 }

@@ -38,6 +38,31 @@ describe("presence", () => {
   });
 });
 
+describe("words a reader knows", () => {
+  const operandsOf = (fact: Fact, measure: "form" | "stage" | "reach", oneOf: readonly string[]) =>
+    findingOf({ kind: "structure", feature: { measure }, oneOf }, { facts: { [measure]: fact } }).operands.map(({ value }) => value);
+
+  test("stand beside the tokens of a closed list", () => {
+    expect(operandsOf(words("primary", "junior"), "stage", ["primary"])).toEqual([
+      { kind: "text", value: "primary | junior", term: { "zh-CN": "小学、初中", en: "primary, junior secondary" } },
+      { kind: "text", value: "primary", term: { "zh-CN": "小学", en: "primary" } },
+    ]);
+  });
+
+  test("come with the fact where only a pack knows them; an unknown token stands for itself", () => {
+    const label = { "zh-CN": "办学模式", en: "form" };
+    const own = { loose: { "zh-CN": "松散型", en: "loose" } };
+    expect(operandsOf({ kind: "tokens", label, values: ["loose"], words: own }, "form", ["loose", "close"])).toEqual([
+      { kind: "text", value: "loose", term: own.loose },
+      { kind: "text", value: "loose | close", term: { "zh-CN": "松散型、close", en: "loose, close" } },
+    ]);
+    expect(operandsOf(words("loose"), "form", ["loose"])).toEqual([
+      { kind: "text", value: "loose" },
+      { kind: "text", value: "loose" },
+    ]);
+  });
+});
+
 describe("structure", () => {
   const form = (oneOf: readonly string[], modality: "must" | "must-not" = "must") =>
     ({ kind: "structure", feature: { measure: "form" }, oneOf, modality }) as const;
