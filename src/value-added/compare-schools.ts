@@ -1,6 +1,6 @@
 import { DEFAULTS } from "../core/index.js";
 import { studentQuantile, studentTails } from "../statistics/index.js";
-import { type ErrorPlace, sharedCovariance } from "./joint-errors.js";
+import { type ErrorPlace, varianceOf } from "./joint-errors.js";
 import type { DifferentPair, RankInterval, SchoolPairs } from "./result.js";
 
 /** A school to compare. @internal */
@@ -32,36 +32,84 @@ export function compareSchools(schools: readonly Compared[], options: Comparison
   const count = schools.length;
   const tested = (count * (count - 1)) / 2;
   const alpha = 1 - confidence;
-  const reaches = reachOf(schools, alpha / Math.max(1, tested));
-  const own = schools.map(({ loading }) => sharedCovariance(loading, loading, shared));
-  const better = new Array<number>(count).fill(0);
-  const surelyBetter = new Array<number>(count).fill(0);
-  const surelyWorse = new Array<number>(count).fill(0);
+  const columns = columnsOf(schools, shared, alpha / Math.max(1, tested));
+  const { better, surelyBetter, surelyWorse } = countPairs(columns);
+  const ranks = schools.map((_, k) => ({ rank: better[k]! + 1, low: surelyBetter[k]! + 1, high: count - surelyWorse[k]! }));
   const listed = count <= DEFAULTS.mostSchoolsInPairs.value;
-  const candidates: Candidate[] = [];
+  const list = listed ? differentPairs(schools, candidatesOf(schools, columns), { alpha, tested, rule }) : null;
+  return { ranks, pairs: { rule, tested, different: list === null ? null : list.length, list } };
+}
+
+/** Schools side by side as plain numbers: a province has eight million pairs. */
+interface Columns {
+  readonly estimate: Float64Array;
+  /** Variance of the estimate, the shared part included. */
+  readonly variance: Float64Array;
+  readonly reach: Float64Array;
+  /** Per school as many numbers as the shared part has rows: the loading, and shared × loading. */
+  readonly width: number;
+  readonly loading: Float64Array;
+  readonly turned: Float64Array;
+}
+
+function columnsOf(schools: readonly Compared[], shared: readonly (readonly number[])[], alpha: number): Columns {
+  const reachOf = knownReaches(alpha, schools.length);
+  const width = shared.length;
+  const loading = new Float64Array(width * schools.length);
+  const turned = new Float64Array(width * schools.length);
+  schools.forEach((school, k) => {
+    loading.set(school.loading, k * width);
+    turned.set(
+      shared.map((row) => row.reduce((sum, value, c) => sum + value * school.loading[c]!, 0)),
+      k * width,
+    );
+  });
+  return {
+    estimate: Float64Array.from(schools, ({ estimate }) => estimate),
+    variance: Float64Array.from(schools, (school) => varianceOf(school, shared)),
+    // Reach falls with the degrees of freedom: that of a pair, by the fewer, is the larger of its two.
+    reach: Float64Array.from(schools, ({ df }) => reachOf(df)),
+    width,
+    loading,
+    turned,
+  };
+}
+
+/** Error of the difference of two schools. */
+function pairError({ variance, width, loading, turned }: Columns, a: number, b: number): number {
+  let common = 0;
+  for (let r = 0; r < width; r += 1) common += loading[a * width + r]! * turned[b * width + r]!;
+  return Math.sqrt(Math.max(0, variance[a]! + variance[b]! - 2 * common));
+}
+
+function countPairs(columns: Columns) {
+  const { estimate, reach } = columns;
+  const count = estimate.length;
+  const better = new Int32Array(count);
+  const surelyBetter = new Int32Array(count);
+  const surelyWorse = new Int32Array(count);
   for (let a = 0; a < count; a += 1) {
-    const first = schools[a]!;
     for (let b = a + 1; b < count; b += 1) {
-      const second = schools[b]!;
-      const difference = first.estimate - second.estimate;
-      const common = shared.length === 0 ? 0 : own[a]! + own[b]! - 2 * sharedCovariance(first.loading, second.loading, shared);
-      const error = Math.sqrt(Math.max(0, first.ownVariance + second.ownVariance + common));
-      if (difference > 0) better[b]! += 1;
-      else if (difference < 0) better[a]! += 1;
-      const sure = Math.abs(difference) > reaches(Math.min(first.df, second.df)) * error;
-      if (sure && difference > 0) {
-        surelyWorse[a]! += 1;
-        surelyBetter[b]! += 1;
-      } else if (sure) {
-        surelyBetter[a]! += 1;
-        surelyWorse[b]! += 1;
-      }
-      if (listed && difference !== 0) candidates.push({ a, b, difference, error, df: Math.min(first.df, second.df) });
+      const difference = estimate[a]! - estimate[b]!;
+      if (difference === 0) continue;
+      const [up, down] = difference > 0 ? [a, b] : [b, a];
+      better[down]! += 1;
+      if (!(Math.abs(difference) > Math.max(reach[a]!, reach[b]!) * pairError(columns, a, b))) continue;
+      surelyWorse[up]! += 1;
+      surelyBetter[down]! += 1;
     }
   }
-  const ranks = schools.map((_, k) => ({ rank: better[k]! + 1, low: surelyBetter[k]! + 1, high: count - surelyWorse[k]! }));
-  const list = listed ? differentPairs(schools, candidates, { alpha, tested, rule }) : null;
-  return { ranks, pairs: { rule, tested, different: list === null ? null : list.length, list } };
+  return { better, surelyBetter, surelyWorse };
+}
+
+function candidatesOf(schools: readonly Compared[], columns: Columns): Candidate[] {
+  return schools.flatMap((first, a) =>
+    schools.slice(a + 1).flatMap((second, offset): readonly Candidate[] => {
+      const b = a + 1 + offset;
+      const difference = first.estimate - second.estimate;
+      return difference === 0 ? [] : [{ a, b, difference, error: pairError(columns, a, b), df: Math.min(first.df, second.df) }];
+    }),
+  );
 }
 
 interface Candidate {
@@ -73,9 +121,9 @@ interface Candidate {
 }
 
 /** Quantiles by degrees of freedom, each computed once. */
-function reachOf(schools: readonly Compared[], alpha: number): (df: number) => number {
+function knownReaches(alpha: number, schools: number): (df: number) => number {
   const known = new Map<number, number>();
-  if (schools.length < 2) return () => Number.POSITIVE_INFINITY;
+  if (schools < 2) return () => Number.POSITIVE_INFINITY;
   return (df) => {
     let reach = known.get(df);
     if (reach === undefined) {
