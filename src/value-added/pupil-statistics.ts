@@ -129,9 +129,9 @@ function pupilStatisticsOf(design: PupilDesign, statistics: Statistics, shares: 
     add: (pupils) => {
       const mismatch = differs(design, pupils.design);
       if (mismatch !== undefined) return failure([mismatch]);
-      const { school, prior, outcome } = pupils;
+      const [prior, outcome] = [new Float64Array(pupils.prior), new Float64Array(pupils.outcome)];
       const units = pupils.schools.map((group) => ({ group }));
-      const added = statistics.addColumns({ values: { prior, outcome }, group: school, units });
+      const added = statistics.addColumns({ values: { prior, outcome }, group: new Int32Array(pupils.school), units });
       if (!added.ok) return failure([valueAddedIssue("fit-not-possible", [], { reason: added.issues[0].code })]);
       join(pupils.tested);
       return success({ schools: units.length, pupils: added.value.taken });

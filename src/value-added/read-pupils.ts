@@ -64,13 +64,12 @@ export function readPupils(
   const taken = takeRows(rows, design, canonical);
   const [first, ...others] = [...examinationIssues(design), ...twinIssues(taken.schools)];
   if (first !== undefined) return failure([first, ...others]);
-  const tested = testedShares(taken, design, options.roll, canonical);
-  const { schools, school, prior, outcome, row, ledger } = taken;
-  const columns = { design, schools, school, prior, outcome, row, ledger, tested };
+  const tested = testedShares(taken, absentees(rows, taken, options.roll, canonical), design);
+  const columns = { design, ...taken, tested };
   return success(columns, [...leftOutIssues(taken.ledger, rows, design), ...testedIssues(tested, design)]);
 }
 
-type Taken = Pick<PupilColumns, "schools" | "school" | "prior" | "outcome" | "row" | "ledger"> & { readonly ids: ReadonlySet<string> };
+type Taken = Pick<PupilColumns, "schools" | "school" | "prior" | "outcome" | "row" | "ledger">;
 
 function canonicalIds(aliases: NonNullable<ReadPupilsOptions["aliases"]>): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -79,46 +78,74 @@ function canonicalIds(aliases: NonNullable<ReadPupilsOptions["aliases"]>): Reado
 }
 
 function takeRows(rows: readonly Pupil[], design: PupilDesign, canonical: ReadonlyMap<string, string>): Taken {
-  const contradicted = contradictedIds(rows, design);
+  const repeated = repeatedIds(rows, design);
   const places = new Map<string, number>();
-  const ids = new Set<string>();
   const taken = { schools: [] as string[], school: [] as number[], prior: [] as number[], outcome: [] as number[], row: [] as number[] };
   const leftOut: LeftOut[] = [];
+  let [before, place] = ["", -1];
   for (let row = 0; row < rows.length; row += 1) {
     const pupil = rows[row]!;
-    const reason =
-      reasonAgainst(pupil, design) ?? (contradicted.has(pupil.id) ? "duplicate-id" : ids.has(pupil.id) ? "repeated-row" : undefined);
+    const reason = reasonAgainst(pupil, design) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
     if (reason !== undefined) {
       leftOut.push({ row, id: String(pupil?.id ?? ""), school: String(pupil?.school ?? ""), reason });
       continue;
     }
-    const school = canonical.get(pupil.school) ?? pupil.school;
-    let place = places.get(school);
-    if (place === undefined) {
-      place = taken.schools.length;
-      places.set(school, place);
-      taken.schools.push(school);
+    // Schools mostly stand together.
+    if (pupil.school !== before) {
+      before = pupil.school;
+      place = placeOf(canonical.get(before) ?? before, places, taken.schools);
     }
-    ids.add(pupil.id);
     taken.school.push(place);
     taken.prior.push(pupil.prior as number);
     taken.outcome.push(pupil.outcome as number);
     taken.row.push(row);
   }
-  return { ...taken, ids, ledger: { offered: rows.length, used: taken.row.length, leftOut } };
+  return { ...taken, ledger: { offered: rows.length, used: taken.row.length, leftOut } };
 }
 
-/** Ids of the cohort that stand twice with different data. */
-function contradictedIds(rows: readonly Pupil[], { cohort }: PupilDesign): ReadonlySet<string> {
-  const seen = new Map<string, Pupil>();
-  const contradicted = new Set<string>();
+function placeOf(school: string, places: Map<string, number>, schools: string[]): number {
+  const known = places.get(school);
+  if (known !== undefined) return known;
+  places.set(school, schools.length);
+  return schools.push(school) - 1;
+}
+
+/** Ids of the cohort that stand more than once. */
+interface RepeatedIds {
+  /** With different data: nobody can say which row is right. */
+  readonly contradicted: ReadonlySet<string>;
+  readonly alike: ReadonlySet<string>;
+  /** Of those alike the ones that a row was taken of. */
+  readonly taken: Set<string>;
+}
+
+function reasonAgainstId(id: string, { contradicted, alike, taken }: RepeatedIds): LeftOutReason | undefined {
+  if (contradicted.has(id)) return "duplicate-id";
+  if (!alike.has(id)) return undefined;
+  if (taken.has(id)) return "repeated-row";
+  taken.add(id);
+  return undefined;
+}
+
+/** Undefined for a file without such ids, the usual one: then one set of ids is all that is built. */
+function repeatedIds(rows: readonly Pupil[], { cohort }: PupilDesign): RepeatedIds | undefined {
+  const seen = new Set<string>();
+  const alike = new Set<string>();
   for (const pupil of rows) {
     if (!isText(pupil?.id) || (pupil.cohort ?? cohort) !== cohort) continue;
-    const before = seen.get(pupil.id);
-    if (before === undefined) seen.set(pupil.id, pupil);
+    const size = seen.size;
+    if (seen.add(pupil.id).size === size) alike.add(pupil.id);
+  }
+  if (alike.size === 0) return undefined;
+  const first = new Map<string, Pupil>();
+  const contradicted = new Set<string>();
+  for (const pupil of rows) {
+    if (!isText(pupil?.id) || (pupil.cohort ?? cohort) !== cohort || !alike.has(pupil.id)) continue;
+    const before = first.get(pupil.id);
+    if (before === undefined) first.set(pupil.id, pupil);
     else if (before.school !== pupil.school || before.prior !== pupil.prior || before.outcome !== pupil.outcome) contradicted.add(pupil.id);
   }
-  return contradicted;
+  return { contradicted, alike, taken: new Set() };
 }
 
 function reasonAgainst(pupil: Pupil, design: PupilDesign): LeftOutReason | undefined {
@@ -153,31 +180,37 @@ function twinIssues(schools: readonly string[]): ValueAddedIssue[] {
   return issues;
 }
 
-function testedShares(
-  taken: Taken,
-  design: PupilDesign,
-  roll: readonly PupilOnRoll[] | undefined,
+/** Of the roll who is not among the pupils taken, counted by school; undefined without a roll. */
+function absentees(
+  rows: readonly Pupil[],
+  { row }: Taken,
+  roll: ReadPupilsOptions["roll"],
   canonical: ReadonlyMap<string, string>,
-): TestedShare[] {
+): ReadonlyMap<string, number> | undefined {
+  if (roll === undefined) return undefined;
+  const counted = new Set(row.map((place) => rows[place]!.id));
+  const absent = new Map<string, number>();
+  for (const { id, school: named } of roll) {
+    if (counted.has(id)) continue;
+    const school = canonical.get(named) ?? named;
+    counted.add(id);
+    absent.set(school, (absent.get(school) ?? 0) + 1);
+  }
+  return absent;
+}
+
+function testedShares(taken: Taken, absent: ReadonlyMap<string, number> | undefined, design: PupilDesign): TestedShare[] {
   const used = taken.schools.map(() => ({ pupils: 0, sum: 0 }));
   for (let i = 0; i < taken.school.length; i += 1) {
     const school = used[taken.school[i]!]!;
     school.pupils += 1;
     school.sum += taken.outcome[i]!;
   }
-  const absent = new Map<string, number>();
-  const counted = new Set<string>();
-  for (const { id, school: named } of roll ?? []) {
-    const school = canonical.get(named) ?? named;
-    if (taken.ids.has(id) || counted.has(id)) continue;
-    counted.add(id);
-    absent.set(school, (absent.get(school) ?? 0) + 1);
-  }
   const known = new Set(taken.schools);
-  const others = [...absent.keys()].filter((school) => !known.has(school));
+  const others = [...(absent?.keys() ?? [])].filter((school) => !known.has(school));
   return [...taken.schools, ...others].map((school, place) => {
     const { pupils, sum } = used[place] ?? { pupils: 0, sum: 0 };
-    return shareOf(school, { tested: pupils, sum, absent: roll === undefined ? undefined : (absent.get(school) ?? 0) }, design);
+    return shareOf(school, { tested: pupils, sum, absent: absent === undefined ? undefined : (absent.get(school) ?? 0) }, design);
   });
 }
 
