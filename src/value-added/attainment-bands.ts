@@ -116,7 +116,6 @@ export function attainmentBands(pupils: PupilColumns, options: AttainmentBandOpt
     ],
   };
   const result = describeSchools(frame, effects, options);
-  if (!result.ok) return result;
   const heldAt = new Map(order.map((k) => [pupils.schools[k]!, sums[k]!]));
   const adjusted = result.value.schools.flatMap((each) => {
     if (each.status === "suppressed") return [];

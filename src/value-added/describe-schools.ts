@@ -1,4 +1,4 @@
-import { type Basis, libraryBasis, type Result, SchoolGroupsError, success } from "../core/index.js";
+import { type Basis, libraryBasis, type Result, SchoolGroupsError } from "../core/index.js";
 import { studentQuantile } from "../statistics/index.js";
 import { betweenVariance } from "./between-variance.js";
 import { compareSchools } from "./compare-schools.js";
@@ -65,12 +65,11 @@ export function checkValueAddedOptions(options: ValueAddedOptions): ResolvedOpti
   return { confidence, scale, errors, pairs };
 }
 
+/** A result always comes of it. @internal */
+export type DescribedSchools = Extract<Result<ValueAddedResult, ValueAddedIssue>, { readonly ok: true }>;
+
 /** Every method ends here: intervals, shrinkage, categories, levels, ranks, pairs; small cohorts out. @internal */
-export function describeSchools(
-  frame: ResultFrame,
-  effects: readonly SchoolEffect[],
-  options: ValueAddedOptions,
-): Result<ValueAddedResult, ValueAddedIssue> {
+export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffect[], options: ValueAddedOptions): DescribedSchools {
   const { confidence, scale, pairs: rule } = checkValueAddedOptions(options);
   const asked = options.minimumCohort ?? frame.designMinimum;
   const minimumCohort = minimumCohortOf(asked);
@@ -112,8 +111,9 @@ export function describeSchools(
     suppressed === 1 && kept.length > 0 ? [valueAddedIssue("suppression-recoverable", ["schools"], { minimum: minimumCohort })] : [];
   const basis: Basis = asked === undefined ? libraryBasis("minimumCohort") : { kind: "caller" };
   const { designMinimum: _own, betweenVariance: _between, ...facts } = frame;
-  return success(
-    {
+  return {
+    ok: true,
+    value: {
       format: "school-groups.value-added.v1",
       ...facts,
       scale: frame.scale ?? scale,
@@ -133,7 +133,7 @@ export function describeSchools(
       pairs,
     },
     issues,
-  );
+  };
 }
 
 interface OneSchool {

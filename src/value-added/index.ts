@@ -18,6 +18,13 @@ export { EVAAS_LEVELS, growthLevel } from "./growth-level.js";
 export type { ValueAddedIssue, ValueAddedIssueParams } from "./issues.js";
 export { type JoiningEffect, type JoiningEffectOptions, joiningEffect } from "./joining-effect.js";
 export type { ErrorPlace } from "./joint-errors.js";
+export {
+  type AppliedRate,
+  type MeanAndRatesOptions,
+  type MeanAndRatesResult,
+  meanAndRates,
+  type SchoolRates,
+} from "./mean-and-rates.js";
 export { type MixedValueAddedOptions, mixedValueAdded } from "./mixed-value-added.js";
 export type { Examination, PupilDesign } from "./pupil-design.js";
 export type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
@@ -31,8 +38,16 @@ export {
   type StoredPupilStatistics,
 } from "./pupil-statistics.js";
 export { type RankChangeOptions, type RankChangeResult, rankChange, type SchoolPlaces } from "./rank-change.js";
+export {
+  RATE_CUTS_GRADES_1_TO_6,
+  RATE_INDEX_GRADES_1_TO_6,
+  RATE_INDEX_GRADES_7_TO_8,
+  type RateCut,
+  type RateIndex,
+} from "./rate-cuts.js";
 export { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 export { type RegressionValueAddedOptions, regressionValueAdded } from "./regression-value-added.js";
 export type * from "./result.js";
 export type { SchoolRankOfMean } from "./school-mean-ranks.js";
+export type { MeasuredRate, RatesAtExamination } from "./school-rates.js";
 export { type StandardScores, standardScores } from "./standard-scores.js";

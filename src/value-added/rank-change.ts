@@ -107,7 +107,6 @@ export function rankChange(pupils: PupilColumns, options: RankChangeOptions = {}
     cautions: ["regression-to-mean", "floor-and-ceiling", "places-not-distances"] as const,
   };
   const result = describeSchools(frame, effects, options);
-  if (!result.ok) return result;
   const shown = result.value.schools.flatMap((each) => (each.status === "estimated" ? [each.school] : []));
   const ofMean = ranksOfMeans(source.statistics().toJSON(), new Set(shown));
   const places = shown.map((school): SchoolPlaces => {
