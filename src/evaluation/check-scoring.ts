@@ -116,6 +116,7 @@ function problemsOfIncrement(increment: Increment, leaf: LeafItem, path: readonl
     const better = leaf.direction === "higher-is-better" ? 1 : -1;
     if (worst === undefined || best === undefined || sign(best, worst) !== better) issues.push(invalid("best"));
   }
+  if (increment.of !== "head-room" && increment.best !== undefined && readExact(increment.best) === undefined) issues.push(invalid("best"));
   if (increment.of === "conditional" && (readExact(increment.band)?.numerator ?? -1n) < 0n) issues.push(invalid("band"));
   return issues;
 }

@@ -1,5 +1,6 @@
 import {
   addFractions,
+  type Basis,
   compareFractions,
   divideFractions,
   type Explanation,
@@ -30,6 +31,7 @@ interface OwnValue {
   readonly peers: readonly PeerValue[];
   readonly direction: Direction;
   readonly item: string;
+  readonly basis?: Basis | undefined;
 }
 
 const PEER: Term = { "zh-CN": "评价对象数值", en: "value of a subject" };
@@ -40,7 +42,7 @@ function explainStandard(scoring: StandardScoring, own: OwnValue): Explanation {
   const values = own.peers.map(({ value }) => value);
   const count = fraction(values.length);
   const mean = divideFractions(sumFractions(values), count);
-  const centre = parameterNode(`${own.item}.scoring.centre`, FIGURES.centre, exact(scoring.centre));
+  const centre = parameterNode(`${own.item}.scoring.centre`, FIGURES.centre, exact(scoring.centre), own.basis);
   const deviation = deviationOf(values, mean);
   const squares = own.peers.map((peer) => {
     const value = multiplyFractions(peer.value, peer.value);
@@ -72,7 +74,7 @@ function explainStandard(scoring: StandardScoring, own: OwnValue): Explanation {
     higher ? [own.node, meanNode] : [meanNode, own.node],
     higher ? apart : negateFraction(apart),
   );
-  const spread = parameterNode(`${own.item}.scoring.spread`, FIGURES.spread, exact(scoring.spread));
+  const spread = parameterNode(`${own.item}.scoring.spread`, FIGURES.spread, exact(scoring.spread), own.basis);
   const away = operationNode(
     "product",
     [spread, operationNode("quotient", [apartNode, root], z)],
@@ -109,12 +111,16 @@ function explainPercentile(scoring: PercentileScoring, own: OwnValue): Explanati
   );
   const belowNode = operationNode("sum", [countNode("低于本对象", "worse", worse), halfNode], below);
   const shareNode = operationNode("share", [belowNode, countNode("全部对象", "all subjects", own.peers)], share);
-  return operationNode("product", [parameterNode(`${own.item}.scoring.full`, FIGURES.full, exact(scoring.full)), shareNode], own.score);
+  return operationNode(
+    "product",
+    [parameterNode(`${own.item}.scoring.full`, FIGURES.full, exact(scoring.full), own.basis), shareNode],
+    own.score,
+  );
 }
 
 function explainRank(scoring: RankScoring, own: OwnValue): Explanation {
   const full = exact(scoring.full);
-  const fullNode = parameterNode(`${own.item}.scoring.full`, FIGURES.full, full);
+  const fullNode = parameterNode(`${own.item}.scoring.full`, FIGURES.full, full, own.basis);
   const all = countNode("全部对象", "all subjects", own.peers);
   if (own.peers.length === 1) return operationNode("select", [all, fullNode], own.score, FIGURES.full);
   const { better, equal } = standingOf(own);
@@ -128,7 +134,7 @@ function explainRank(scoring: RankScoring, own: OwnValue): Explanation {
   const sharedNode = operationNode("quotient", [othersNode, constantNode(FIGURES.two, fraction(2))], shared);
   const placeNode = operationNode("sum", [countNode("高于本对象", "better", better), sharedNode], place);
   const shareNode = operationNode("quotient", [placeNode, operationNode("difference", [all, one], behind)], divideFractions(place, behind));
-  const low = parameterNode(`${own.item}.scoring.low`, FIGURES.last, exact(scoring.low));
+  const low = parameterNode(`${own.item}.scoring.low`, FIGURES.last, exact(scoring.low), own.basis);
   const lost = multiplyFractions(drop, divideFractions(place, behind));
   const lostNode = operationNode("product", [operationNode("difference", [fullNode, low], drop), shareNode], lost);
   return operationNode("difference", [fullNode, lostNode], own.score);
@@ -136,7 +142,7 @@ function explainRank(scoring: RankScoring, own: OwnValue): Explanation {
 
 function explainBest(scoring: BestScoring, own: OwnValue): Explanation {
   const higher = own.direction === "higher-is-better";
-  const full = parameterNode(`${own.item}.scoring.full`, FIGURES.full, exact(scoring.full));
+  const full = parameterNode(`${own.item}.scoring.full`, FIGURES.full, exact(scoring.full), own.basis);
   const best = own.peers.reduce((found, { value }) => (compareFractions(value, found) > 0 === higher ? value : found), own.value);
   const bestNode = operationNode(higher ? "maximum" : "minimum", own.peers.map(peerNode), best);
   // The best itself has the full score, even where it is 0.

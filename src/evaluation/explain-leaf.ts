@@ -12,7 +12,7 @@ import {
   type Term,
 } from "../core/index.js";
 import type { PeerValue } from "./explain-among-peers.js";
-import { constantNode, exactly, FIGURES, factNode, operationNode, parameterNode } from "./explain-nodes.js";
+import { comparisonNode, constantNode, exactly, FIGURES, factNode, operationNode, parameterNode } from "./explain-nodes.js";
 import { explainScoring } from "./explain-scoring.js";
 import type { LeafItem } from "./indicator-system.js";
 import { observationOf, type Reading, readingOf } from "./observed.js";
@@ -29,8 +29,12 @@ export interface LeafToExplain {
   readonly prepared: PreparedEvaluation;
 }
 
-function observedNode({ leaf, subject }: LeafToExplain, reading: Reading, period: string): Explanation {
-  const label: Term = { "zh-CN": `${leaf.label["zh-CN"]}（${period}）`, en: `${leaf.label.en} (${period})` };
+/** The period, and of a survey how many were asked and answered. */
+function observedNode({ leaf, subject, prepared }: LeafToExplain, reading: Reading, period: string): Explanation {
+  const { respondents, invited } = observationOf(prepared.context.observed, leaf.id, subject, period) ?? {};
+  const asked = leaf.source.kind === "survey" && respondents !== undefined && invited !== undefined;
+  const [zh, en] = asked ? [`；调查${invited}人，应答${respondents}人`, `; ${respondents} of ${invited} answered`] : ["", ""];
+  const label: Term = { "zh-CN": `${leaf.label["zh-CN"]}（${period}${zh}）`, en: `${leaf.label.en} (${period}${en})` };
   const value =
     reading.kind === "number"
       ? exactly(reading.value)
@@ -87,7 +91,7 @@ function headRoomNode(asked: LeafToExplain, increment: Increment, change: Change
   const [gained, gain] = rise(leaf, [change.nowNode, change.now], start);
   const bound = (key: "worst" | "best", label: Term) => {
     const value = exact(increment[key] ?? 0);
-    return [parameterNode(`${leaf.id}.increment.${key}`, label, value), value] as const;
+    return [parameterNode(`${leaf.id}.increment.${key}`, label, value, leaf.basis), value] as const;
   };
   if (gain.numerator < 0n) {
     const [room] = rise(leaf, start, bound("worst", { "zh-CN": "最低可能值", en: "worst possible value" }));
@@ -150,7 +154,30 @@ function explainIncrement(asked: LeafToExplain, outcome: LeafOutcome, increment:
     direction: "higher-is-better",
     score: outcome.incrementScore,
     item: `${asked.leaf.id}.increment`,
+    basis: asked.leaf.basis,
   });
+}
+
+const KEPT: Term = { "zh-CN": "起点已达最高可能值且保持，按水平计分", en: "kept the best possible value: scored by its level" };
+
+/** Started at the best possible value and is still there: the level counts alone. */
+function explainCeiling(asked: LeafToExplain, increment: Increment, start: Fraction, level: Explanation, score: Fraction): Explanation {
+  const { leaf } = asked;
+  const relation = leaf.direction === "higher-is-better" ? "at-least" : "at-most";
+  const best = parameterNode(
+    `${leaf.id}.increment.best`,
+    { "zh-CN": "最高可能值", en: "best possible value" },
+    exact(increment.best ?? 0),
+    leaf.basis,
+  );
+  const there = comparisonNode(
+    { "zh-CN": "起点已达最高可能值", en: "started at the best possible value" },
+    relation,
+    baselineNode(asked, increment, start),
+    best,
+    true,
+  );
+  return operationNode("select", [there, { ...level, label: KEPT }], score, KEPT);
 }
 
 /** How one leaf of one subject came by its score, down to the observations. */
@@ -169,9 +196,19 @@ export function explainLeaf(asked: LeafToExplain): Explanation {
       direction: leaf.direction,
       score: outcome.level,
       item: leaf.id,
+      basis: leaf.basis,
     });
   const { increment } = leaf;
   if (increment === undefined) return level();
+  const change = outcome.increment;
+  if (
+    change !== undefined &&
+    "none" in change &&
+    change.none === "at-ceiling" &&
+    change.baseline !== undefined &&
+    outcome.score !== undefined
+  )
+    return explainCeiling(asked, increment, change.baseline, level(), outcome.score);
   const part = exact(increment.levelPart);
   const rest = subtractFractions(fraction(1), part);
   if (rest.numerator === 0n) return level();

@@ -63,7 +63,7 @@ export function roundingNode(operand: Explanation, mode: RoundingMode, places: n
 /** Whether a value reaches a bound. */
 export function comparisonNode(
   label: Term,
-  relation: "at-least" | "at-most" | "less-than",
+  relation: "at-least" | "at-most" | "less-than" | "more-than",
   left: Explanation,
   right: Explanation,
   holds: boolean,

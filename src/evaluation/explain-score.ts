@@ -2,6 +2,7 @@ import { addFractions, type Explanation, exact, type Fraction, minimumFraction, 
 import type { Observation } from "../domain/index.js";
 import { readExact } from "./check-scoring.js";
 import type { ItemScore, SubjectEvaluation } from "./evaluation.js";
+import { explainGrade, explainVetoScore, vetoFact } from "./explain-grade.js";
 import { explainLeaf } from "./explain-leaf.js";
 import { exactly, factNode, operationNode, parameterNode, roundedRoot, roundingNode } from "./explain-nodes.js";
 import type { AdjustmentItem, CompositeItem, LeafItem } from "./indicator-system.js";
@@ -16,6 +17,8 @@ export interface ExplainScoreQuestion {
   readonly subject: string;
   /** Id of a composite or a leaf, whose exact score is explained; absent: the final score as it is printed. */
   readonly item?: string | undefined;
+  /** `grade`: how the grade was chosen from the final score, bounds and vetoes included; without grades in the system, or a score, as `score`. */
+  readonly of?: "score" | "grade" | undefined;
 }
 
 interface Explained {
@@ -40,9 +43,9 @@ function weightNode(part: CompositeItem | LeafItem): Explanation {
 function pointsNode(item: AdjustmentItem, value: Fraction, explained: Explained): Explanation {
   const each = exact(item.pointsEach);
   const times = factNode(item.label, exactly(value), explained.subject, item.citations?.[0]);
-  const eachNode = parameterNode(`${item.id}.pointsEach`, { "zh-CN": "每次分值", en: "points each" }, each);
+  const eachNode = parameterNode(`${item.id}.pointsEach`, { "zh-CN": "每次分值", en: "points each" }, each, item.basis);
   const most = exact(item.atMost);
-  const mostNode = parameterNode(`${item.id}.atMost`, { "zh-CN": "分值上限", en: "at most" }, most);
+  const mostNode = parameterNode(`${item.id}.atMost`, { "zh-CN": "分值上限", en: "at most" }, most, item.basis);
   const points = multiplyFractions(value, each);
   return operationNode("minimum", [operationNode("product", [times, eachNode], points), mostNode], minimumFraction([points, most]));
 }
@@ -83,7 +86,7 @@ function explainComposite(node: CompositeNode, explained: Explained): Explanatio
   }
   const cap = readExact(item.cap);
   if (cap === undefined) return tree;
-  const capNode = parameterNode(`${item.id}.cap`, { "zh-CN": "封顶分", en: "cap" }, cap);
+  const capNode = parameterNode(`${item.id}.cap`, { "zh-CN": "封顶分", en: "cap" }, cap, item.basis);
   return operationNode("minimum", [tree, capNode], minimumFraction([value, cap]), item.label);
 }
 
@@ -97,9 +100,9 @@ function explainItem(id: string, explained: Explained): Explanation {
   return explainLeaf({ leaf, subject: explained.subject, outcomes: explained.prepared.outcomes[at] ?? [], prepared: explained.prepared });
 }
 
-/** The root, what vetoes leave of it, and the one rounding. */
-function explainFinal(scored: SubjectEvaluation, explained: Explained): Explanation {
-  const { system, tree } = explained.prepared.context;
+/** The root, what vetoes leave of it, and the one rounding; or the grade that follows. */
+function explainFinal(scored: SubjectEvaluation, explained: Explained, of: ExplainScoreQuestion["of"]): Explanation {
+  const { system, tree, observed, period } = explained.prepared.context;
   let node = explainItem(tree.root.id, explained);
   if (scored.score === undefined) return node;
   let value = scoreIn(explained.notes, tree.root.id) ?? readOwnText(scored.score.exact);
@@ -108,16 +111,21 @@ function explainFinal(scored: SubjectEvaluation, explained: Explained): Explanat
     if (applies !== "yes" || veto?.kind !== "veto" || veto.effect.kind !== "score-at-most") continue;
     const most = exact(veto.effect.score);
     value = minimumFraction([value, most]) ?? value;
-    node = operationNode("minimum", [node, parameterNode(`${item}.score`, veto.label, most)], value, veto.label);
+    const fact = vetoFact(veto, explained.subject, observed, period);
+    node = operationNode("minimum", [node, explainVetoScore(veto, fact, most)], value, veto.label);
   }
-  return roundingNode(node, system.rounding.mode, system.rounding.places, scored.score.printed, system.label);
+  const rounded = roundingNode(node, system.rounding.mode, system.rounding.places, scored.score.printed, system.label);
+  if (of !== "grade") return rounded;
+  const [judged, score] = system.gradeRounded === true ? [readOwnText(scored.score.printed), rounded] : [value, node];
+  return explainGrade({ system, judged, score, scored, observed, period }) ?? rounded;
 }
 
 /**
  * 得分的计算过程. How one score of `evaluate` came about, down to the observations, with the basis of every weight and every rounding: the same
  * arguments, the same code, and whose score.
  *
- * Without `item` the root is the rounding of the final score. What is missing stands there as unknown; a part whose weight was shared out is
+ * Without `item` the root is the rounding of the final score, or with `of: "grade"` the choice of the grade: the bounds from the best grade down,
+ * each belonging to the grade it opens, and what vetoes (一票否决) leave of it. What is missing stands there as unknown; a part whose weight was shared out is
  * left out of the mean. `undefined`: the system has errors, or there is no such subject or item.
  *
  * @example
@@ -148,6 +156,16 @@ function explainFinal(scored: SubjectEvaluation, explained: Explained): Explanat
  * };
  * const tree = explainScore([{ indicator: "a", subject: "s", period: "2023", value: 40 }], { system, period: "2023" }, { subject: "s" });
  * tree?.kind === "rounding" && tree.value; // => { kind: "exact", value: "80.0" }
+ * const graded = {
+ *   ...system,
+ *   grades: [
+ *     { grade: "good", label: { "zh-CN": "良好", en: "good" }, atLeast: 80 },
+ *     { grade: "pass", label: { "zh-CN": "合格", en: "pass" } },
+ *   ],
+ * };
+ * const seen = [{ indicator: "a", subject: "s", period: "2023", value: 40 }];
+ * const grade = explainScore(seen, { system: graded, period: "2023" }, { subject: "s", of: "grade" });
+ * grade?.kind === "operation" && grade.label; // => { "zh-CN": "良好", en: "good" }
  * ```
  */
 export function explainScore(
@@ -165,5 +183,5 @@ export function explainScore(
   if (index < 0 || (kind !== "composite" && kind !== "leaf")) return undefined;
   const scored = scoreSubject(subject, outcomesOf(prepared.outcomes, index), prepared.context);
   const explained = { prepared, subject, notes: new Map(scored.items.map((note) => [note.item, note])) };
-  return item === undefined ? explainFinal(scored, explained) : explainItem(item, explained);
+  return item === undefined ? explainFinal(scored, explained, question.of) : explainItem(item, explained);
 }

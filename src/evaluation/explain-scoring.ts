@@ -1,5 +1,6 @@
 import {
   addFractions,
+  type Basis,
   compareFractions,
   divideFractions,
   type Explanation,
@@ -26,10 +27,13 @@ export interface ScoredValue {
   readonly score: Fraction | undefined;
   /** Id of the leaf, for the ids of its figures. */
   readonly item: string;
+  /** Who answers for those figures; absent: the caller. */
+  readonly basis?: Basis | undefined;
 }
 
 function explainLinear(scoring: LinearScoring, own: ScoredValue, value: Fraction): Explanation {
-  const figure = (key: "from" | "to" | "low" | "high") => parameterNode(`${own.item}.scoring.${key}`, FIGURES[key], exact(scoring[key]));
+  const figure = (key: "from" | "to" | "low" | "high") =>
+    parameterNode(`${own.item}.scoring.${key}`, FIGURES[key], exact(scoring[key]), own.basis);
   const from = exact(scoring.from);
   const low = exact(scoring.low);
   const rise = subtractFractions(exact(scoring.high), low);
@@ -65,23 +69,28 @@ function explainThresholds(scoring: ThresholdScoring, own: ScoredValue, value: F
     const compared = compareFractions(value, reach);
     const holds = relation === "at-least" ? compared >= 0 : compared <= 0;
     const label = numbered("档得分", "score of step", index + 1);
-    const bound = parameterNode(`${own.item}.scoring.steps.${index}.reach`, numbered("档界限", "threshold of step", index + 1), reach);
+    const bound = parameterNode(
+      `${own.item}.scoring.steps.${index}.reach`,
+      numbered("档界限", "threshold of step", index + 1),
+      reach,
+      own.basis,
+    );
     operands.push(
       comparisonNode(numbered("档", "step", index + 1), relation, own.node, bound, holds),
-      parameterNode(`${own.item}.scoring.steps.${index}.score`, label, exact(step.score)),
+      parameterNode(`${own.item}.scoring.steps.${index}.score`, label, exact(step.score), own.basis),
     );
     if (!holds) continue;
     chosen = label;
     break;
   }
-  operands.push(parameterNode(`${own.item}.scoring.otherwise`, FIGURES.otherwise, exact(scoring.otherwise)));
+  operands.push(parameterNode(`${own.item}.scoring.otherwise`, FIGURES.otherwise, exact(scoring.otherwise), own.basis));
   return operationNode("select", operands, own.score, chosen);
 }
 
 function explainTarget(scoring: TargetScoring, own: ScoredValue, value: Fraction): Explanation {
   const target = exact(scoring.target);
-  const targetNode = parameterNode(`${own.item}.scoring.target`, FIGURES.target, target);
-  const full = parameterNode(`${own.item}.scoring.full`, FIGURES.full, exact(scoring.full));
+  const targetNode = parameterNode(`${own.item}.scoring.target`, FIGURES.target, target, own.basis);
+  const full = parameterNode(`${own.item}.scoring.full`, FIGURES.full, exact(scoring.full), own.basis);
   const zero = constantNode(FIGURES.zero, fraction(0));
   if (own.direction === "higher-is-better") {
     const share = divideFractions(value, target);
@@ -108,7 +117,7 @@ function explainTarget(scoring: TargetScoring, own: ScoredValue, value: Fraction
 export function explainScoring(scoring: Scoring, own: ScoredValue): Explanation {
   if (scoring.kind === "categorical") {
     const operands = scoring.categories.map(({ category, score }) =>
-      parameterNode(`${own.item}.scoring.${category}`, { "zh-CN": category, en: category }, exact(score)),
+      parameterNode(`${own.item}.scoring.${category}`, { "zh-CN": category, en: category }, exact(score), own.basis),
     );
     const { reading } = own;
     if (reading.kind !== "category") return operationNode("select", [own.node, ...operands], undefined);

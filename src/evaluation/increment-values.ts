@@ -14,7 +14,13 @@ import type { MaybeFraction } from "./score-among-peers.js";
 import type { Increment } from "./scoring.js";
 
 /** Why a subject has no increment. */
-export type NoIncrement = "no-value" | "no-baseline" | "zero-baseline" | "outside-bounds";
+export type NoIncrement =
+  | "no-value"
+  | "no-baseline"
+  | "zero-baseline"
+  | "outside-bounds"
+  /** Started at the best possible value and is still there: judged by its level, for there is nowhere to rise. */
+  | "at-ceiling";
 
 /** One subject's increment: from its starting point, as the system counts it; or why there is none. */
 export type IncrementValue =
@@ -72,11 +78,19 @@ export function incrementValues(
     if (start === undefined) return { none: "no-baseline" };
     if (value === undefined) return { baseline: start.mean, none: "no-value" };
     const own = { now: turned(value), start: turned(start.mean) };
+    if (staysAtCeiling(own, increment, turned)) return { baseline: start.mean, none: "at-ceiling" };
     const change = countedChange(own, starts, increment, turned);
     return typeof change === "string"
       ? { baseline: start.mean, none: change }
       : { baseline: start.mean, periods: start.periods, value: change };
   });
+}
+
+/** Of head-room the share itself says so (all of it is used); every other increment of a bounded value would punish who cannot rise. */
+function staysAtCeiling(own: Start, { of, best }: Increment, turned: (value: Fraction) => Fraction): boolean {
+  if (of === "head-room" || best === undefined) return false;
+  const ceiling = turned(exact(best));
+  return compareFractions(own.start, ceiling) >= 0 && compareFractions(own.now, ceiling) >= 0;
 }
 
 function countedChange(

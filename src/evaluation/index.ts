@@ -1,6 +1,7 @@
 export { type AhpOptions, type AhpWeights, ahpWeights, type Judgement, RANDOM_INDEX } from "./ahp-weights.js";
 export type { BundleGroup, BundleMember, BundleScheme, SchoolsMean } from "./bundle-scheme.js";
 export { type Bundle, type BundledScore, bundleScores, type GroupScore, type OwnScores } from "./bundle-scores.js";
+export { checkLeafSources } from "./check-leaf-sources.js";
 export { checkSystem } from "./check-system.js";
 export { type CombinedScore, combinePeriods, type PeriodScore } from "./combine-periods.js";
 export {
@@ -25,10 +26,18 @@ export {
   type IndicatorSystem,
   type ItemWeight,
   type LeafItem,
-  type LeafSource,
   type VetoItem,
 } from "./indicator-system.js";
 export type { EvaluationIssue, EvaluationIssueParams } from "./issues.js";
+export type {
+  BalanceSource,
+  CoverageSource,
+  LeafSource,
+  MeasureSource,
+  RotationSource,
+  SurveySource,
+  ValueAddedSource,
+} from "./leaf-source.js";
 export { type LeftOutLeaf, leaveOneOut } from "./leave-one-out.js";
 export type { EvaluateOptions } from "./prepared-evaluation.js";
 export type { SubjectRanks, UnclearPair } from "./rank-tally.js";
@@ -46,5 +55,8 @@ export type {
   TargetScoring,
   ThresholdScoring,
 } from "./scoring.js";
+export { type LeafChange, systemFromTemplate, type TemplateSystem, type TemplateSystemOptions } from "./system-from-template.js";
+export type { TemplateBalance, TemplateIncrement } from "./template-leaf.js";
 export { type WeightMove, weightToChangeFirst } from "./weight-to-change-first.js";
 export { equalWeights, type Weights } from "./weights.js";
+export { type WeightChoice, withWeights } from "./with-weights.js";

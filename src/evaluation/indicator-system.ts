@@ -1,5 +1,5 @@
 import type { Basis, Citation, RoundingMode, Term } from "../core/index.js";
-import type { MeasureRef } from "../policy/index.js";
+import type { LeafSource } from "./leaf-source.js";
 import type { Exact, Increment, Scoring } from "./scoring.js";
 
 /** The stored format of an indicator system. */
@@ -17,6 +17,8 @@ interface ItemBase {
   readonly parent?: string | undefined;
   readonly label: Term;
   readonly citations?: readonly Citation[] | undefined;
+  /** Who answers for the item and its figures (its weight has a basis of its own); absent: the caller. */
+  readonly basis?: Basis | undefined;
 }
 
 /** 合成指标 (维度). Made from its children by one kind of mean. */
@@ -27,12 +29,6 @@ export interface CompositeItem extends ItemBase {
   /** 封顶: the score is at most this, bonuses included. */
   readonly cap?: Exact | undefined;
 }
-
-/** Where a leaf's value comes from. A survey's answers lie on its scale and say how many were asked. */
-export type LeafSource =
-  | { readonly kind: "caller" }
-  | { readonly kind: "measure"; readonly measure: MeasureRef }
-  | { readonly kind: "survey"; readonly lowest: Exact; readonly highest: Exact; readonly minimumResponse?: Exact | undefined };
 
 /** 末级指标. One observed value, scored. */
 export interface LeafItem extends ItemBase {

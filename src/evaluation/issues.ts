@@ -74,6 +74,20 @@ export interface EvaluationIssueParams {
   "bundle-score-invalid": { readonly school: string };
   /** No indicator to weigh. */
   "weights-empty": Record<never, never>;
+  /** A leaf pays for what a rule in force forbids to judge by. */
+  "leaf-forbidden": { readonly item: string; readonly rule: string };
+  /** A leaf may be looked at, and a rule in force forbids to reward by it. */
+  "leaf-not-for-reward": { readonly item: string; readonly rule: string };
+  /** A leaf's words name an examination whose rates or scores a rule in force forbids to judge by. */
+  "leaf-names-examination": { readonly item: string; readonly word: string; readonly rule: string };
+  /** A leaf of a template is judged in words: without a scoring of the caller's it is left out. */
+  "template-leaf-without-scoring": { readonly item: string };
+  /** A leaf of a template rests on a figure of balance whose resource nobody named: its values are the caller's. */
+  "template-leaf-without-resource": { readonly item: string };
+  /** A survey's observation does not say how many were asked and how many answered. */
+  "survey-response-unknown": { readonly indicator: string; readonly subject: string };
+  /** The caller observed what the leaf's source hands over too. */
+  "observation-from-two-sources": { readonly indicator: string; readonly subject: string; readonly period: string };
 }
 
 /** A problem of the evaluation room. */

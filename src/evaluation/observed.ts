@@ -119,6 +119,10 @@ export function readingOf(observation: Observation | undefined, leaf: LeafItem, 
     return NONE;
   }
   const problem = surveyProblem(observation, number, leaf);
+  if (leaf.source.kind === "survey" && leaf.source.minimumResponse === undefined && problem === undefined) {
+    const counted = observation.respondents !== undefined && observation.invited !== undefined;
+    if (!counted) report({ code: "survey-response-unknown", severity: "warning", path: [], params: { indicator, subject } });
+  }
   if (problem === undefined) return { kind: "number", value: number, text: plainText(value) };
   report(problem);
   return NONE;

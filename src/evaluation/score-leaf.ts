@@ -65,11 +65,15 @@ export function scoreLeaf(
   );
   const incrementScores = scoresOf(increment.scoring, incrementReadings, "higher-is-better");
   const part = exact(increment.levelPart);
-  return readings.map((reading, index) => ({
-    reading,
-    level: levels[index],
-    increment: increments[index],
-    incrementScore: incrementScores[index],
-    score: mixed(levels[index], incrementScores[index], part),
-  }));
+  return readings.map((reading, index) => {
+    const change = increments[index];
+    const stays = change !== undefined && "none" in change && change.none === "at-ceiling";
+    return {
+      reading,
+      level: levels[index],
+      increment: change,
+      incrementScore: incrementScores[index],
+      score: stays ? levels[index] : mixed(levels[index], incrementScores[index], part),
+    };
+  });
 }

@@ -87,7 +87,10 @@ export interface Increment {
   readonly baseline: readonly string[];
   /** Least number of those periods that must be observed; absent: all. */
   readonly atLeast?: number | undefined;
-  /** For `head-room`: the worst and the best possible value (for lower-is-better the worst is the larger one). */
+  /**
+   * The worst and the best possible value (for lower-is-better the worst is the larger one). `head-room` needs both. With `best` the others judge
+   * by its level alone who started at the best value and is still there: nobody is punished for having nowhere to rise.
+   */
   readonly worst?: Exact | undefined;
   readonly best?: Exact | undefined;
   /** For `conditional`: how far the start of another subject may lie from one's own. */

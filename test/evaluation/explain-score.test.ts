@@ -13,7 +13,7 @@ import { explain } from "school-groups/messages";
 import { en } from "school-groups/messages/en";
 import { zhCN } from "school-groups/messages/zh-CN";
 import { describe, expect, test } from "vitest";
-import { recomputed, reduced } from "./recompute.js";
+import { recomputed, recomputedGrade, reduced } from "./recompute.js";
 
 const term = (text: string) => ({ "zh-CN": text, en: text });
 const basis = { kind: "caller" } as const;
@@ -59,6 +59,13 @@ const change = (of: Increment["of"], levelPart: string, scoring: Scoring): Incre
 });
 const RISE: Scoring = { kind: "linear", from: -1, to: 1, low: 0, high: 100, beyond: "clamp" };
 
+const GRADES = [
+  { grade: "excellent", label: { "zh-CN": "优秀", en: "excellent" }, atLeast: 70 },
+  { grade: "good", label: { "zh-CN": "良好", en: "good" }, atLeast: 55 },
+  { grade: "pass", label: { "zh-CN": "合格", en: "pass" }, atLeast: 40 },
+  { grade: "fail", label: { "zh-CN": "不合格", en: "fail" } },
+];
+
 /** Every scoring, mean, increment and adjustment there is. */
 const everything: IndicatorSystem = {
   format: "school-groups.indicator-system.v1",
@@ -101,7 +108,9 @@ const everything: IndicatorSystem = {
     { id: "bonus", parent: "all", kind: "bonus", label: term("bonus"), pointsEach: "0.5", atMost: 2 },
     { id: "fault", parent: "all", kind: "deduction", label: term("fault"), pointsEach: 1, atMost: 3 },
     { id: "veto", kind: "veto", parent: "all", label: term("veto"), effect: { kind: "score-at-most", score: "55.5" } },
+    { id: "limit", kind: "veto", parent: "all", label: term("limit"), effect: { kind: "grade-at-most", grade: "pass" } },
   ],
+  grades: GRADES,
 };
 
 const chance = (text: string, among: number) => createHash("sha256").update(text).digest().readUInt32BE(0) % among;
@@ -120,6 +129,7 @@ function observed(seed: number): Observation[] {
     ),
     ...["bonus", "fault"].map((id) => ({ indicator: id, subject, period: "2023", value: chance(`${seed}${subject}${id}`, 6) })),
     { indicator: "veto", subject, period: "2023", value: subject === "s5" ? 1 : 0 },
+    ...(subject === "s4" ? [] : [{ indicator: "limit", subject, period: "2023", value: subject === "s1" || subject === "s2" ? 2 : 0 }]),
   ]);
 }
 
@@ -128,9 +138,11 @@ describe("a small program that knows only the explanation recomputes every score
     const options = { system: everything, period: "2023" };
     const result = evaluate(observed(seed), options);
     if (!result.ok) throw new Error(JSON.stringify(result.issues));
-    for (const { subject, score, items } of result.value.subjects) {
+    for (const { subject, score, grade, items } of result.value.subjects) {
       const final = explainScore(observed(seed), options, { subject });
       expect(final && recomputed(final)).toBe(reduced(score?.printed ?? ""));
+      const graded = explainScore(observed(seed), options, { subject, of: "grade" });
+      expect(graded && recomputedGrade(graded)).toBe(grade);
       for (const item of items) {
         if (item.item === "bonus" || item.item === "fault") continue;
         const tree = explainScore(observed(seed), options, { subject, item: item.item });

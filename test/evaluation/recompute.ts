@@ -128,7 +128,13 @@ function select(node: Node, operands: readonly Node[]): Q {
 function compare(node: Node): boolean {
   if (node.left === undefined || node.right === undefined) throw new Error("a comparison without sides");
   const [left, right] = [recompute(node.left), recompute(node.right)];
-  const holds = node.relation === "at-least" ? !less(left, right) : node.relation === "at-most" ? !less(right, left) : less(left, right);
+  const relations: Readonly<Record<string, boolean>> = {
+    "at-least": !less(left, right),
+    "at-most": !less(right, left),
+    "more-than": less(right, left),
+    "less-than": less(left, right),
+  };
+  const holds = relations[node.relation ?? ""];
   if (holds !== (node.holds === "yes")) throw new Error("a comparison does not hold as it says");
   return holds;
 }
@@ -150,6 +156,36 @@ export function recompute(node: Node): Q {
   if (said?.kind === "exact" && !same(read(String(said.value)), value))
     throw new Error(`${node.operator ?? node.kind} "${node.label?.en ?? ""}": ${said.value} is not ${value[0]}/${value[1]}`);
   return value;
+}
+
+/** The grade at the root, by its English name: every bound and every veto on the way is held against the score anew. */
+export function recomputedGrade(node: Node): string {
+  const name = node.label?.en ?? "";
+  if (node.kind === "parameter") return name;
+  const [first, ...others] = node.operands ?? [];
+  if (node.operator !== "select" || first === undefined) throw new Error("no choice of a grade");
+  if (stated(first)?.kind === "term") return gradeLeft(recomputedGrade(first), others, name);
+  const score = recompute(first);
+  for (const [index, operand] of others.entries()) {
+    if (operand.kind !== "comparison" || operand.left === undefined) continue;
+    if (!same(recompute(operand.left), score)) throw new Error("another score is graded");
+    if (compare(operand)) return agreed(others[index + 1]?.label?.en, name);
+  }
+  return agreed(others.at(-1)?.label?.en, name);
+}
+
+/** What one veto leaves of a grade: nothing changes where nobody knows whether it happened. */
+function gradeLeft(grade: string, [veto, ...others]: readonly Node[], name: string): string {
+  if (veto === undefined || stated(veto)?.kind === "unknown") return agreed(grade, name);
+  if (!less(q(0n), recompute(veto))) throw new Error("a veto that did not happen");
+  const [compared, limit] = others;
+  if (compared === undefined) throw new Error("no limit");
+  return agreed(compare(compared) ? limit?.label?.en : grade, name);
+}
+
+function agreed(found: string | undefined, said: string): string {
+  if (found !== said) throw new Error(`"${found}" is not "${said}"`);
+  return said;
 }
 
 /** The value at the root as text: numerator/denominator in lowest terms. */

@@ -115,6 +115,7 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   verdict: ["符合", "met"],
   version: ["1.0.0", "1.0.0"],
   weight: ["0.62", "0.62"],
+  word: ["升学率", "admission rate"],
   what: ["集团覆盖率", "share of schools in groups"],
   whole: ["45", "45"],
   why: ["文件未给出数值", "the document gives no figure"],

@@ -53,5 +53,18 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "bundle-school-twice": ({ group, school }) => `School "${school}" stands twice in group "${group}": remove one.`,
   "bundle-pupils-missing": ({ group, school }) =>
     `A mean weighted by pupils needs those of every school of group "${group}"; "${school}" has none.`,
+  "leaf-forbidden": ({ item, rule }) => `Indicator "${item}" pays for what the rule "${rule}" forbids to judge by: take it out.`,
+  "leaf-not-for-reward": ({ item, rule }) =>
+    `Indicator "${item}" rests on examination scores. It may serve diagnosis; the rule "${rule}" forbids to reward by it.`,
+  "leaf-names-examination": ({ item, word, rule }) =>
+    `Indicator "${item}" names "${word}": make sure that it does not pay for what the rule "${rule}" forbids.`,
+  "template-leaf-without-scoring": ({ item }) =>
+    `The template judges indicator "${item}" in words and gives no scoring: it is left out until one is set.`,
+  "template-leaf-without-resource": ({ item }) =>
+    `Indicator "${item}" needs a resource to be worked out from: name one, or hand in its values.`,
+  "survey-response-unknown": ({ indicator, subject }) =>
+    `Indicator "${indicator}" of "${subject}" does not say how many were asked and how many answered: add both.`,
+  "observation-from-two-sources": ({ indicator, subject, period }) =>
+    `Indicator "${indicator}" of "${subject}" in ${period} was handed in, and is worked out by this assessment too: keep one source.`,
   "bundle-score-invalid": ({ school }) => `The score of "${school}" is not a number: correct it.`,
 };

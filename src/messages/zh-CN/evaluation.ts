@@ -43,5 +43,13 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "bundle-exposure-invalid": ({ group, school }) => `集团“${group}”学校“${school}”的在集团时间比例应为0至1之间的数，请更正。`,
   "bundle-school-twice": ({ group, school }) => `学校“${school}”在集团“${group}”中重复出现，请删除重复项。`,
   "bundle-pupils-missing": ({ group, school }) => `按学生数加权需要集团“${group}”各校学生数，学校“${school}”尚缺，请补充。`,
+  "leaf-forbidden": ({ item, rule }) => `指标“${item}”所计分的内容为规则“${rule}”所禁止，不得用于评价，请删除。`,
+  "leaf-not-for-reward": ({ item, rule }) => `指标“${item}”以考试成绩为依据，可用于诊断；依规则“${rule}”，不得据以奖励。`,
+  "leaf-names-examination": ({ item, word, rule }) => `指标“${item}”含有“${word}”字样，请核对是否属于规则“${rule}”禁止的评价内容。`,
+  "template-leaf-without-scoring": ({ item }) => `模板中指标“${item}”为定性评价，未设计分办法；设定前不纳入指标体系。`,
+  "template-leaf-without-resource": ({ item }) => `指标“${item}”须指明所用办学资源方可测算，请指明资源或直接填报数值。`,
+  "survey-response-unknown": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”未填调查人数和应答人数，请补填。`,
+  "observation-from-two-sources": ({ indicator, subject, period }) =>
+    `“${subject}”的指标“${indicator}”在${period}既由使用单位填报，又由本次评估测算，请保留一个来源。`,
   "bundle-score-invalid": ({ school }) => `“${school}”的得分不是有效数字，请更正。`,
 };
