@@ -16,7 +16,7 @@ import { placesOf } from "./group-places.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
 import type { RotationEligibility } from "./rotation-eligibility.js";
 import { factsOfState } from "./rotation-facts.js";
-import { countsOf, notCountedOf, type RotationReading } from "./rotation-reading.js";
+import { countsOf, type NotCounted, notCountedOf, type RotationReading, settledOf } from "./rotation-reading.js";
 import { type CheckRotationOptions, type RotationState, readRotation } from "./rotation-state.js";
 import { stayOverlaps } from "./stay-overlaps.js";
 
@@ -184,7 +184,7 @@ function findingsOf(state: RotationState, rules: readonly ResolvedRule[]): reado
 }
 
 function readingsOf(state: RotationState, rules: readonly ResolvedRule[]): readonly [RotationReading, ...RotationReading[]] {
-  const asked = new Map<string, { readonly ref: MeasureRef; readonly people: "teachers" | "all"; readonly rules: ResolvedRule[] }>();
+  const asked = new Map<string, AskedReading & { readonly rules: ResolvedRule[] }>();
   for (const rule of rules) {
     for (const ref of measuresOf(rule)) {
       if (!ref.measure.startsWith("exchange")) continue;
@@ -197,12 +197,19 @@ function readingsOf(state: RotationState, rules: readonly ResolvedRule[]): reado
   }
   const plain = { ref: { measure: "exchanged-teachers" }, people: "teachers" } as const;
   const { key } = state.tallyOf(plain.ref, plain.people).criterion;
-  const first = readingOf(state, plain.ref, plain.people, asked.get(key)?.rules ?? []);
-  const others = [...asked].filter(([other]) => other !== key).map(([, each]) => readingOf(state, each.ref, each.people, each.rules));
+  const settled = settledOf(state.context);
+  const first = readingOf(state, { ...plain, rules: asked.get(key)?.rules ?? [] }, settled);
+  const others = [...asked].filter(([other]) => other !== key).map(([, each]) => readingOf(state, each, settled));
   return [first, ...others];
 }
 
-function readingOf(state: RotationState, ref: MeasureRef, people: "teachers" | "all", rules: readonly ResolvedRule[]): RotationReading {
+interface AskedReading {
+  readonly ref: MeasureRef;
+  readonly people: "teachers" | "all";
+  readonly rules: readonly ResolvedRule[];
+}
+
+function readingOf(state: RotationState, { ref, people, rules }: AskedReading, settled: readonly NotCounted[]): RotationReading {
   const tally = state.tallyOf(ref, people);
   const { table, places } = state.context;
   const groups = rules.some(({ appliesTo }) => appliesTo.subject === "group");
@@ -221,7 +228,7 @@ function readingOf(state: RotationState, ref: MeasureRef, people: "teachers" | "
       exchanged: { low: tally.low[scope] ?? 0, high: tally.high[scope] ?? 0 },
       backbone: { low: tally.backboneLow[scope] ?? 0, high: tally.backboneHigh[scope] ?? 0 },
     })),
-    notCounted: notCountedOf(state.context, tally, outside),
+    notCounted: notCountedOf(state.context, tally, settled, outside),
   };
 }
 

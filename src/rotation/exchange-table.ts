@@ -4,77 +4,20 @@ import type { ExchangeAttributes, ExchangePurpose } from "../policy/index.js";
 import { OPEN_END } from "./criterion.js";
 import { attributesOf } from "./exchange-kinds.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
+import type { NameIndex } from "./name-index.js";
+import { type PeopleOrder, peopleOrder } from "./people-order.js";
+import { known, type RosterTable } from "./roster-table.js";
 
-/** Names as numbers, in the order in which they first appear. */
-export interface NameIndex {
-  readonly names: string[];
-  readonly of: (name: string) => number;
-  readonly find: (name: string) => number | undefined;
-}
-
-/** An empty index of names. */
-export function nameIndex(): NameIndex {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  const of = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    names.push(name);
-    return names.length - 1;
-  };
-  return { names, of, find: (name) => numbers.get(name) };
-}
-
-/** 0 unknown, 1 no, 2 yes. */
-export type Known = 0 | 1 | 2;
-
-/** A roster as columns, one entry per person; persons of records who are not on it stand at the end. */
-export interface RosterTable {
-  readonly people: NameIndex;
-  /** Teaching subjects, of the roster and of the records. */
-  readonly subjects: NameIndex;
-  readonly teachers: (Teacher | undefined)[];
-  readonly backbone: Known[];
-  /** Number of the teaching subject, −1 where nobody recorded it. */
-  readonly subject: number[];
-  /** How many are on the roster itself. */
-  readonly size: number;
-}
-
-/** Reads a roster once; of two entries of one person the first holds. */
-export function readRoster(roster: readonly Teacher[]): RosterTable {
-  const people = nameIndex();
-  const subjects = nameIndex();
-  const teachers: Teacher[] = [];
-  const backbone: Known[] = [];
-  const subject: number[] = [];
-  for (const teacher of roster) {
-    const number = people.of(teacher.id);
-    if (number < teachers.length) continue;
-    teachers.push(teacher);
-    backbone.push(known(teacher.backbone));
-    subject.push(teacher.subject === undefined ? -1 : subjects.of(teacher.subject));
-  }
-  return { people, subjects, teachers, backbone, subject, size: teachers.length };
-}
-
-/** A truth that may be absent, as a number. */
-export function known(value: boolean | undefined): Known {
-  return value === undefined ? 0 : value ? 2 : 1;
-}
-
-/** The sound records as columns; `next` chains the records of one person, the first of whom is `first[person]`, in the order of the input. */
+/** The records as columns, one entry per record of the input; a faulty one has nobody (−1) in `person`, and zeros. */
 export interface ExchangeTable {
   readonly size: number;
   readonly records: readonly Exchange[];
-  readonly positions: Int32Array;
+  readonly kinds: ReadonlyMap<string, ExchangeAttributes>;
   readonly person: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
-  readonly attributes: readonly ExchangeAttributes[];
   /** What the person does there and the load, as numbers: positions in `PURPOSES` and `LOADS`, 0 not said. */
   readonly purpose: Uint8Array;
   readonly load: Uint8Array;
@@ -83,8 +26,10 @@ export interface ExchangeTable {
   readonly subject: Int32Array;
   /** The post is a leader's (2), a teacher's (1), or the roster's (0). */
   readonly post: Uint8Array;
-  readonly first: Int32Array;
-  readonly next: Int32Array;
+  /** The sound records, person by person. */
+  readonly byPerson: PeopleOrder;
+  /** Whether each person is a backbone teacher, by the records or else by the roster: 0 unknown, 1 no, 2 yes. */
+  readonly backboneOf: Uint8Array;
 }
 
 /** Purposes by number; 0 is not said. */
@@ -101,20 +46,21 @@ export function readExchanges(
   teacherRoles: readonly string[],
   issues: RotationIssue[],
 ): ExchangeTable {
-  const count = exchanges.length;
-  const [positions, person, from, to, start, end] = [0, 1, 2, 3, 4, 5].map(() => new Int32Array(count)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const attributes: ExchangeAttributes[] = [];
-  const [purpose, load, backbone, post] = [0, 1, 2, 3].map(() => new Uint8Array(count)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-  const subject = new Int32Array(count);
-  let size = 0;
-  for (let position = 0; position < count; position += 1) {
+  const size = exchanges.length;
+  const person = new Int32Array(size).fill(-1);
+  const from = new Int32Array(size);
+  const to = new Int32Array(size);
+  const start = new Int32Array(size);
+  const end = new Int32Array(size);
+  const purpose = new Uint8Array(size);
+  const load = new Uint8Array(size);
+  const backbone = new Uint8Array(size);
+  const subject = new Int32Array(size).fill(-1);
+  const post = new Uint8Array(size);
+  const dayOf = dayReader();
+  const people = roster.people.of;
+  const places = schools.index.of;
+  for (let position = 0; position < size; position += 1) {
     const record = exchanges[position] as Exchange;
     const begins = dayOf(record.start);
     const last = record.end === undefined ? OPEN_END : dayOf(record.end);
@@ -122,63 +68,60 @@ export function readExchanges(
       issues.push(faultOf(record, position, begins === undefined || last === undefined));
       continue;
     }
-    const who = roster.people.of(record.person);
+    const who = people(record.person);
     if (who >= roster.size) issues.push(unknownPerson(record, position));
-    const origin = schools.index.of(record.from);
-    const target = schools.index.of(record.to);
+    const origin = places(record.from);
+    const target = places(record.to);
     if (origin >= schools.listed) issues.push(unknownSchool(record, position, record.from));
     if (target >= schools.listed) issues.push(unknownSchool(record, position, record.to));
+    person[position] = who;
+    from[position] = origin;
+    to[position] = target;
+    start[position] = begins;
+    end[position] = last;
+    // Most records say no more than that; the columns hold "not said" already.
     const meant = attributesOf(record, kinds);
-    purpose[size] = PURPOSES.indexOf(meant.purpose);
-    load[size] = LOADS.indexOf(loadOf(record, meant));
-    backbone[size] = known(record.backbone);
-    subject[size] = record.subject === undefined ? -1 : roster.subjects.of(record.subject);
     const role = record.role ?? meant.role;
-    post[size] = role === undefined ? 0 : teacherRoles.includes(role) ? 1 : 2;
-    positions[size] = position;
-    person[size] = who;
-    from[size] = origin;
-    to[size] = target;
-    start[size] = begins;
-    end[size] = last;
-    attributes.push(meant);
-    size += 1;
+    const kind = loadOf(record, meant);
+    if (meant.purpose !== undefined) purpose[position] = PURPOSES.indexOf(meant.purpose);
+    if (kind !== undefined) load[position] = LOADS.indexOf(kind);
+    if (record.backbone !== undefined) backbone[position] = known(record.backbone);
+    if (record.subject !== undefined) subject[position] = roster.subjects.of(record.subject);
+    if (role !== undefined) post[position] = teacherRoles.includes(role) ? 1 : 2;
   }
-  const { first, next } = chains(person, size, roster.people.names.length);
-  return {
-    size,
-    records: exchanges,
-    positions,
-    person,
-    from,
-    to,
-    start,
-    end,
-    attributes,
-    purpose,
-    load,
-    backbone,
-    subject,
-    post,
-    first,
-    next,
+  const byPerson = peopleOrder(person, roster.people.size());
+  const backboneOf = backboneColumn(roster, person, backbone);
+  const said = { purpose, load, backbone, subject, post };
+  return { size, records: exchanges, kinds, person, from, to, start, end, ...said, byPerson, backboneOf };
+}
+
+/** Reads days and remembers them: the records of a province begin and end on few days. */
+function dayReader(): (text: CalendarDate) => number | undefined {
+  const days = new Map<string, number>();
+  return (text) => {
+    const before = days.get(text);
+    if (before !== undefined) return before;
+    const day = typeof text === "string" ? parseDayNumber(text) : undefined;
+    if (day !== undefined) days.set(text, day);
+    return day;
   };
 }
 
-/** The records of each person as a chain in the order of the input. */
-function chains(person: Int32Array, size: number, people: number): { readonly first: Int32Array; readonly next: Int32Array } {
-  const first = new Int32Array(people).fill(-1);
-  const next = new Int32Array(size);
-  for (let record = size - 1; record >= 0; record -= 1) {
-    const who = person[record] as number;
-    next[record] = first[who] as number;
-    first[who] = record;
+/**
+ * Whether each person is a backbone teacher: what the person's records say, else what the roster says. Records that contradict each other leave it
+ * unknown, so that the order of the records decides nothing.
+ */
+function backboneColumn(roster: RosterTable, person: Int32Array, stated: Uint8Array): Uint8Array {
+  const column = new Uint8Array(roster.people.size());
+  for (let record = 0; record < person.length; record += 1) {
+    const said = stated[record] as number;
+    if (said > 0) column[person[record] as number] = (column[person[record] as number] as number) | said;
   }
-  return { first, next };
-}
-
-function dayOf(text: CalendarDate): number | undefined {
-  return typeof text === "string" ? parseDayNumber(text) : undefined;
+  for (let each = 0; each < column.length; each += 1) {
+    const said = column[each] as number;
+    column[each] = said === 3 ? 0 : said > 0 || each >= roster.size ? said : (roster.backbone[each] as number);
+  }
+  return column;
 }
 
 function faultOf(record: Exchange, position: number, unreadable: boolean): RotationIssue {
@@ -204,20 +147,4 @@ export function loadOf(record: Exchange, attributes: ExchangeAttributes): Exchan
 /** The post a person holds in a record: its own, that of its kind, that of the roster; else a teacher's. */
 export function roleOf(record: Exchange, attributes: ExchangeAttributes, teacher: Teacher | undefined): string {
   return record.role ?? attributes.role ?? teacher?.role ?? DEFAULTS.rotationUnstatedRole.value;
-}
-
-/**
- * Whether a person is a backbone teacher: what the person's records say, else what the roster says. Records that contradict each other leave it
- * unknown, so that the order of the records decides nothing.
- */
-export function backboneOf(table: ExchangeTable, roster: RosterTable, person: number): Known {
-  let yes = false;
-  let no = false;
-  for (let record = table.first[person] as number; record >= 0; record = table.next[record] as number) {
-    const stated = table.backbone[record];
-    if (stated === 2) yes = true;
-    else if (stated === 1) no = true;
-  }
-  if (yes && no) return 0;
-  return yes ? 2 : no ? 1 : (roster.backbone[person] ?? 0);
 }

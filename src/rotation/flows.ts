@@ -63,28 +63,28 @@ function rangeOf(pair: Pair | undefined): CountRange {
 
 /** Flows between schools and the balance of subjects, from the records that count or may. */
 export function flowsOf(
-  { table, roster }: Pick<TallyContext, "table" | "roster">,
+  { table, roster, standing }: Pick<TallyContext, "table" | "roster" | "standing">,
   { state }: Tally,
   schools: readonly string[],
 ): { readonly flows: readonly RotationFlow[]; readonly subjects: readonly SubjectBalance[] } {
   const count = schools.length;
-  const kinds = Math.max(1, roster.subjects.names.length);
+  const names = roster.subjects.names();
+  const kinds = Math.max(1, names.length);
   const between = cells(count * count);
   const given = cells(count * kinds);
   const taken = cells(count * kinds);
-  for (let person = 0; person < table.first.length; person += 1) {
-    for (let record = table.first[person] as number; record >= 0; record = table.next[record] as number) {
-      const level = state[record] as number;
-      if (level === 0) continue;
-      const from = table.from[record] as number;
-      const to = table.to[record] as number;
-      between.add(from * count + to, person, level === 2);
-      const stated = table.subject[record] as number;
-      const subject = stated < 0 ? (roster.subject[person] ?? -1) : stated;
-      if (subject < 0) continue;
-      given.add(from * kinds + subject, person, level === 2);
-      taken.add(to * kinds + subject, person, level === 2);
-    }
+  for (const record of standing.left.records) {
+    const level = state[record] as number;
+    if (level === 0) continue;
+    const person = table.person[record] as number;
+    const from = table.from[record] as number;
+    const to = table.to[record] as number;
+    between.add(from * count + to, person, level === 2);
+    const stated = table.subject[record] as number;
+    const subject = stated < 0 ? (roster.subject[person] ?? -1) : stated;
+    if (subject < 0) continue;
+    given.add(from * kinds + subject, person, level === 2);
+    taken.add(to * kinds + subject, person, level === 2);
   }
   const flows = between.keys.map((key): RotationFlow => {
     const from = Math.floor(key / count);
@@ -95,7 +95,7 @@ export function flowsOf(
   const keys = [...new Set([...given.keys, ...taken.keys])];
   const subjects = keys.map((key): SubjectBalance => {
     const school = Math.floor(key / kinds);
-    const subject = roster.subjects.names[key - school * kinds] ?? "";
+    const subject = names[key - school * kinds] ?? "";
     return { school: schools[school] ?? "", subject, out: rangeOf(given.find(key)), in: rangeOf(taken.find(key)) };
   });
   return { flows, subjects };

@@ -1,6 +1,5 @@
 import type { Explanation, Subject, Term, Truth } from "../core/index.js";
 import type { MeasureRef } from "../policy/index.js";
-import { backboneOf } from "./exchange-table.js";
 import { placesOf } from "./group-places.js";
 import type { RotationState } from "./rotation-state.js";
 import type { Tally } from "./tally.js";
@@ -33,19 +32,21 @@ export function exchangedPeople(
   subject: Subject,
   ref: MeasureRef,
 ): readonly { readonly id: string; readonly counts: Truth }[] {
-  const { table, roster } = context;
+  const { table, roster, standing } = context;
   const inside = insideOf(context, schools, subject);
+  const names = roster.people.names();
+  const { records, runs } = standing.left;
   const found: { id: string; counts: Truth }[] = [];
-  for (let person = 0; person < table.first.length; person += 1) {
+  for (let run = 0; run + 1 < runs.length; run += 1) {
+    const person = table.person[records[runs[run] as number] as number] as number;
+    const known = ref.measure === "exchanged-backbone-teachers" ? (BACKBONE[table.backboneOf[person] as number] ?? 1) : 2;
     let counts: Truth = "no";
-    const known = ref.measure === "exchanged-backbone-teachers" ? BACKBONE[backboneOf(table, roster, person)] : 2;
-    for (let record = table.first[person] as number; record >= 0; record = table.next[record] as number) {
-      const level = Math.min(tally.state[record] as number, inside(record));
-      const all = Math.min(level, known);
-      if (all === 2) counts = "yes";
-      else if (all === 1 && counts === "no") counts = "unknown";
+    for (const record of records.subarray(runs[run], runs[run + 1])) {
+      const level = Math.min(tally.state[record] as number, inside(record), known);
+      if (level === 2) counts = "yes";
+      else if (level === 1 && counts === "no") counts = "unknown";
     }
-    if (counts !== "no") found.push({ id: roster.people.names[person] ?? "", counts });
+    if (counts !== "no") found.push({ id: names[person] ?? "", counts });
   }
   return found;
 }

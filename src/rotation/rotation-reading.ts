@@ -1,6 +1,7 @@
 import { type CountRange, type ExactText, formatPercent, fraction, type Subject } from "../core/index.js";
 import type { Exchange } from "../domain/index.js";
 import { OPEN_END } from "./criterion.js";
+import type { ExchangeTable } from "./exchange-table.js";
 import type { NotCountedCode, NotCountedParams } from "./issues.js";
 import { REASONS } from "./reason-numbers.js";
 import type { EligibleCounts, ScopeIndex } from "./scopes.js";
@@ -76,27 +77,44 @@ export function countsOf(tally: Tally, scopes: ScopeIndex, eligible: EligibleCou
 
 const EMPTY = {};
 
+/** The records that no criterion counts, for their schools or the period, in the order of the input: every reading lists the same. */
+export function settledOf({ table, standing }: Pick<TallyContext, "table" | "standing">): readonly NotCounted[] {
+  const found: NotCounted[] = [];
+  for (let record = 0; record < table.size; record += 1) {
+    if (standing.state[record] !== 0) continue;
+    const code = REASONS[standing.reason[record] as number];
+    if (code !== undefined) found.push(notCounted(table, record, code, false));
+  }
+  return found;
+}
+
 /** Every record that does not surely count, with its reason, in the order of the input. */
 export function notCountedOf(
-  { table }: Pick<TallyContext, "table">,
+  { table, standing }: Pick<TallyContext, "table" | "standing">,
   { state, reason }: Tally,
+  settled: readonly NotCounted[],
   outside: (record: number) => boolean,
 ): readonly NotCounted[] {
   const found: NotCounted[] = [];
+  let next = 0;
   for (let record = 0; record < table.size; record += 1) {
-    let code = REASONS[reason[record] as number];
+    if (standing.state[record] === 0) {
+      if (standing.reason[record] === 0) continue;
+      found.push(settled[next] as NotCounted);
+      next += 1;
+      continue;
+    }
     const level = state[record] as number;
-    if (code === undefined && level > 0 && outside(record)) code = "outside-group";
-    if (code === undefined) continue;
-    const exchange = table.records[table.positions[record] as number] as Exchange;
-    found.push({
-      exchange: exchange.id,
-      code,
-      params: paramsOf(code, exchange, table.start[record] ?? 0, table.end[record] ?? 0),
-      possible: level === 1,
-    } as NotCounted);
+    const code = REASONS[reason[record] as number] ?? (level > 0 && outside(record) ? "outside-group" : undefined);
+    if (code !== undefined) found.push(notCounted(table, record, code, level === 1));
   }
   return found;
+}
+
+function notCounted({ records, start, end }: ExchangeTable, record: number, code: NotCountedCode, possible: boolean): NotCounted {
+  const exchange = records[record] as Exchange;
+  const params = paramsOf(code, exchange, start[record] as number, end[record] as number);
+  return { exchange: exchange.id, code, params, possible } as NotCounted;
 }
 
 function paramsOf(code: NotCountedCode, exchange: Exchange, start: number, end: number): object {

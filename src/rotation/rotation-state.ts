@@ -14,9 +14,12 @@ import type { Fact } from "../rules/index.js";
 import type { RotationSettings } from "./conditions.js";
 import { type Criterion, criterionOf, lengthTest } from "./criterion.js";
 import { attributesByKind } from "./exchange-kinds.js";
-import { nameIndex, readExchanges, readRoster } from "./exchange-table.js";
+import { readExchanges } from "./exchange-table.js";
 import { groupPlaces } from "./group-places.js";
 import type { RotationIssue } from "./issues.js";
+import { nameIndex } from "./name-index.js";
+import { periodStanding } from "./period-standing.js";
+import { readRoster } from "./roster-table.js";
 import { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
 import { type EligibleCounts, type EligibleFilter, eligibleCounts, scopeIndex } from "./scopes.js";
 import { type Tally, type TallyContext, tallyExchanges } from "./tally.js";
@@ -71,9 +74,9 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   const eligibility = options.eligibility ?? judged(exchanges, options, issues);
   const index = nameIndex();
   for (const { id } of district.schools) index.of(id);
-  const roster = readRoster(options.roster);
-  const listed = { index, listed: index.names.length };
   const teacherRoles = options.settings?.teacherRoles ?? DEFAULTS.rotationTeacherRoles.value.split(" ");
+  const roster = readRoster(options.roster, teacherRoles);
+  const listed = { index, listed: index.size() };
   const table = readExchanges(
     exchanges,
     roster,
@@ -85,19 +88,17 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   for (const { school } of options.roster) index.of(school);
   const places = groupPlaces(district, on, index);
   const known = new Map(district.schools.map((school) => [school.id, school]));
-  const scopes = scopeIndex(district, places, index.names, roster.subjects.names);
+  const names = index.names();
+  const scopes = scopeIndex(district, places, names, roster.subjects.names());
   const context: TallyContext = {
     table,
     roster,
     places,
-    schools: index.names.map((name) => known.get(name)),
-    schoolCount: index.names.length,
-    subjects: roster.subjects,
+    schools: names.map((name) => known.get(name)),
     period: { from, until },
+    standing: periodStanding(table, { from, until }, options.counted),
     asOf: dayNumber(on) + 1,
     on,
-    counted: options.counted,
-    teacherRoles,
     lasts: lengthTest(),
   };
   const tallies = new Map<string, Tally>();
@@ -105,7 +106,7 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   const world = {
     places,
     schoolOf: index.of,
-    schools: index.names.length,
+    schools: names.length,
     partial: options.partial?.includes("roster") === true,
   };
   return {
@@ -114,7 +115,7 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     eligibility,
     context,
     scopes,
-    schools: index.names,
+    schools: names,
     issues,
     tallyOf: (ref, people) => {
       const criterion = criterionOf(ref, people);

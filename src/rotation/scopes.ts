@@ -1,8 +1,8 @@
 import type { CountRange, Subject } from "../core/index.js";
 import type { District } from "../domain/index.js";
-import type { RosterTable } from "./exchange-table.js";
 import { type GroupPlaces, placesOf } from "./group-places.js";
 import type { TeacherEligibility } from "./judge-person.js";
+import type { RosterTable } from "./roster-table.js";
 import type { Scopes } from "./tally.js";
 
 /** The scopes of a tally with the subjects they stand for. */

@@ -1,34 +1,53 @@
-import type { ExchangeTable } from "./exchange-table.js";
-import { loadOf } from "./exchange-table.js";
+import { attributesOf } from "./exchange-kinds.js";
+import { type ExchangeTable, loadOf } from "./exchange-table.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
 
 /** Records of one person that contradict each other: the same id twice, or full time at two schools on the same days. */
 export function stayOverlaps(table: ExchangeTable): readonly RotationIssue[] {
   const issues: RotationIssue[] = [];
-  const { records, positions, first, next, start, end, to, attributes } = table;
-  const at = (record: number) => records[positions[record] as number];
-  const partTime = (record: number): boolean => {
-    const exchange = at(record);
-    const load = exchange && loadOf(exchange, attributes[record] ?? {});
-    return load !== undefined && load !== "full-time";
-  };
-  for (let person = 0; person < first.length; person += 1) {
-    for (let later = next[first[person] ?? -1] ?? -1; later >= 0; later = next[later] as number) {
-      for (let earlier = first[person] as number; earlier !== later; earlier = next[earlier] as number) {
-        // Days first: they stand side by side, the records lie all over the memory.
-        if ((start[later] as number) >= (end[earlier] as number) || (start[earlier] as number) >= (end[later] as number)) continue;
-        const id = at(later)?.id ?? "";
-        const other = at(earlier)?.id ?? "";
-        const subject = { kind: "exchange", id } as const;
-        if (id === other) {
-          issues.push(rotationIssue("exchange-repeated", [positions[later] as number], { exchange: id }, subject));
-          break;
-        }
-        if (to[later] === to[earlier] || partTime(later) || partTime(earlier)) continue;
-        issues.push(rotationIssue("exchange-overlap", [positions[later] as number], { exchange: id, other }, subject));
+  const { start, end } = table;
+  const { records, runs } = table.byPerson;
+  for (let run = 0; run + 1 < runs.length; run += 1) {
+    const begin = runs[run] as number;
+    const until = runs[run + 1] as number;
+    // Of many stays it is known sooner whether any two share days than which two.
+    if (until - begin > MANY && !sharesDays(table, records.subarray(begin, until))) continue;
+    for (let later = begin + 1; later < until; later += 1) {
+      const record = records[later] as number;
+      const begins = start[record] as number;
+      const ends = end[record] as number;
+      for (let earlier = begin; earlier < later; earlier += 1) {
+        const other = records[earlier] as number;
+        if (begins >= (end[other] as number) || (start[other] as number) >= ends) continue;
+        const issue = contradiction(table, record, other);
+        if (issue === undefined) continue;
+        issues.push(issue);
         break;
       }
     }
   }
   return issues;
+}
+
+const MANY = 16;
+
+function sharesDays({ start, end }: ExchangeTable, records: Int32Array): boolean {
+  const sorted = records.slice().sort((left, right) => (start[left] as number) - (start[right] as number));
+  return sorted.some((record, position) => position > 0 && (start[record] as number) < (end[sorted[position - 1] as number] as number));
+}
+
+/** What two records that share days say against each other. */
+function contradiction(table: ExchangeTable, later: number, earlier: number): RotationIssue | undefined {
+  const exchange = table.records[later]?.id ?? "";
+  const other = table.records[earlier]?.id ?? "";
+  const subject = { kind: "exchange", id: exchange } as const;
+  if (exchange === other) return rotationIssue("exchange-repeated", [later], { exchange }, subject);
+  if (table.to[later] === table.to[earlier] || partTime(table, later) || partTime(table, earlier)) return undefined;
+  return rotationIssue("exchange-overlap", [later], { exchange, other }, subject);
+}
+
+function partTime({ records, kinds }: ExchangeTable, record: number): boolean {
+  const exchange = records[record];
+  const load = exchange && loadOf(exchange, attributesOf(exchange, kinds));
+  return load !== undefined && load !== "full-time";
 }
