@@ -74,8 +74,7 @@ export function attainmentBands(pupils: PupilColumns, options: AttainmentBandOpt
   const found = typeof options.bands === "number" ? computedBands(pupils, options.bands, floorSds) : givenBands(pupils, options.bands);
   if (!found.ok) return found;
   const { bands, bandOf } = found.value;
-  const differences = pupils.outcome.map((mark, i) => mark - bands[bandOf[i]!]!.expected);
-  const own = spreadOf(differences);
+  const own = spreadOf(differencesOf(pupils.outcome, bands, bandOf));
   const outcome = spreadOf(pupils.outcome);
   const prior = spreadOf(pupils.prior);
   if (!(outcome.sd > 0)) return failure([valueAddedIssue("scores-constant", ["outcome"], { examination: "exit" })]);
@@ -130,7 +129,7 @@ export function attainmentBands(pupils: PupilColumns, options: AttainmentBandOpt
 
 interface Banding {
   readonly bands: readonly (AttainmentBand & { readonly pupils: number })[];
-  readonly bandOf: readonly number[];
+  readonly bandOf: Int32Array;
 }
 
 function givenBands(pupils: PupilColumns, table: readonly AttainmentBand[]): Result<Banding, ValueAddedIssue> {
@@ -143,7 +142,10 @@ function givenBands(pupils: PupilColumns, table: readonly AttainmentBand[]): Res
   if (gap > 0) return failure([valueAddedIssue("band-table-gap", ["bands", gap], { at: table[gap]!.from })]);
   const lowest = pupils.prior.reduce((low, mark) => Math.min(low, mark), Number.POSITIVE_INFINITY);
   if (lowest < table[0]!.from) return failure([valueAddedIssue("band-table-gap", ["bands", 0], { at: lowest })]);
-  const bandOf = pupils.prior.map((mark) => lastFrom(table, mark));
+  const bandOf = placeInBands(
+    pupils.prior,
+    table.map(({ from }) => from),
+  );
   return success({ bands: counted(table, bandOf), bandOf });
 }
 
@@ -153,17 +155,17 @@ function computedBands(pupils: PupilColumns, count: number, floorSds: number | u
     throw new SchoolGroupsError("invalid-argument", "bands are a table or a whole number above 0", { argument: "bands" });
   const sorted = Float64Array.from(pupils.prior).sort();
   const starts = [...new Set(Array.from({ length: count }, (_, k) => sorted[Math.floor((k * sorted.length) / count)]!))];
-  const edges = starts.map((from) => ({ from }));
-  const bandOf = pupils.prior.map((mark) => lastFrom(edges, mark));
+  const bandOf = placeInBands(pupils.prior, starts);
   const sums = starts.map(() => ({ n: 0, sum: 0, squares: 0 }));
-  for (const [i, mark] of pupils.outcome.entries()) {
+  for (let i = 0; i < bandOf.length; i += 1) {
     const band = sums[bandOf[i]!]!;
     band.n += 1;
-    band.sum += mark;
+    band.sum += pupils.outcome[i]!;
   }
-  for (const [i, mark] of pupils.outcome.entries()) {
+  for (let i = 0; i < bandOf.length; i += 1) {
     const band = sums[bandOf[i]!]!;
-    band.squares += (mark - band.sum / band.n) * (mark - band.sum / band.n);
+    const distance = pupils.outcome[i]! - band.sum / band.n;
+    band.squares += distance * distance;
   }
   const bands = sums.map(({ n, sum, squares }, k) => {
     const spread = Math.sqrt(squares / n);
@@ -173,24 +175,36 @@ function computedBands(pupils: PupilColumns, count: number, floorSds: number | u
   return success({ bands, bandOf });
 }
 
-/** The last band that begins at or below a mark, by bisection. */
-function lastFrom(bands: readonly { readonly from: number }[], mark: number): number {
-  let [low, high] = [0, bands.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (bands[middle]!.from <= mark) low = middle;
-    else high = middle;
+/** Of every mark the last band that begins at or below it, by bisection. */
+function placeInBands(marks: readonly number[], from: readonly number[]): Int32Array {
+  const starts = Float64Array.from(from);
+  const bandOf = new Int32Array(marks.length);
+  for (let i = 0; i < marks.length; i += 1) {
+    const mark = marks[i]!;
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= mark) low = middle;
+      else high = middle;
+    }
+    bandOf[i] = low;
   }
-  return low;
+  return bandOf;
 }
 
-function counted(table: readonly AttainmentBand[], bandOf: readonly number[]) {
-  const pupils = table.map(() => 0);
-  for (const band of bandOf) pupils[band] = pupils[band]! + 1;
+function counted(table: readonly AttainmentBand[], bandOf: Int32Array) {
+  const pupils = new Int32Array(table.length);
+  for (let i = 0; i < bandOf.length; i += 1) pupils[bandOf[i]!]! += 1;
   return table.map((band, k) => ({ ...band, pupils: pupils[k]! }));
 }
 
-function schoolSums(pupils: PupilColumns, bands: Banding["bands"], bandOf: readonly number[]) {
+function differencesOf(marks: readonly number[], bands: Banding["bands"], bandOf: Int32Array): Float64Array {
+  const differences = new Float64Array(marks.length);
+  for (let i = 0; i < marks.length; i += 1) differences[i] = marks[i]! - bands[bandOf[i]!]!.expected;
+  return differences;
+}
+
+function schoolSums(pupils: PupilColumns, bands: Banding["bands"], bandOf: Int32Array) {
   const sums = pupils.schools.map(() => ({ pupils: 0, prior: 0, outcome: 0, expected: 0, adjusted: 0, held: 0 }));
   for (let i = 0; i < bandOf.length; i += 1) {
     const sum = sums[pupils.school[i]!]!;
@@ -208,12 +222,12 @@ function schoolSums(pupils: PupilColumns, bands: Banding["bands"], bandOf: reado
 }
 
 /** Mean and population standard deviation, about the first value. @internal */
-export function spreadOf(values: readonly number[]): { readonly mean: number; readonly sd: number } {
+export function spreadOf(values: ArrayLike<number>): { readonly mean: number; readonly sd: number } {
   const base = values[0] ?? 0;
   let sum = 0;
-  for (const value of values) sum += value - base;
+  for (let i = 0; i < values.length; i += 1) sum += values[i]! - base;
   const mean = base + sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) * (value - mean);
+  for (let i = 0; i < values.length; i += 1) squares += (values[i]! - mean) * (values[i]! - mean);
   return { mean, sd: Math.sqrt(squares / values.length) };
 }

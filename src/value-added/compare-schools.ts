@@ -33,8 +33,7 @@ export function compareSchools(schools: readonly Compared[], options: Comparison
   const tested = (count * (count - 1)) / 2;
   const alpha = 1 - confidence;
   const columns = columnsOf(schools, shared, alpha / Math.max(1, tested));
-  const { better, surelyBetter, surelyWorse } = countPairs(columns);
-  const ranks = schools.map((_, k) => ({ rank: better[k]! + 1, low: surelyBetter[k]! + 1, high: count - surelyWorse[k]! }));
+  const ranks = ranksOf(columns);
   const listed = count <= DEFAULTS.mostSchoolsInPairs.value;
   const list = listed ? differentPairs(schools, candidatesOf(schools, columns), { alpha, tested, rule }) : null;
   return { ranks, pairs: { rule, tested, different: list === null ? null : list.length, list } };
@@ -82,24 +81,31 @@ function pairError({ variance, width, loading, turned }: Columns, a: number, b: 
   return Math.sqrt(Math.max(0, variance[a]! + variance[b]! - 2 * common));
 }
 
-function countPairs(columns: Columns) {
+function ranksOf(columns: Columns): RankInterval[] {
   const { estimate, reach } = columns;
   const count = estimate.length;
-  const better = new Int32Array(count);
+  // Best first, so that the sign of a difference need not be asked eight million times.
+  const order = Int32Array.from(estimate, (_, k) => k).sort((a, b) => estimate[b]! - estimate[a]! || a - b);
   const surelyBetter = new Int32Array(count);
   const surelyWorse = new Int32Array(count);
-  for (let a = 0; a < count; a += 1) {
-    for (let b = a + 1; b < count; b += 1) {
-      const difference = estimate[a]! - estimate[b]!;
-      if (difference === 0) continue;
-      const [up, down] = difference > 0 ? [a, b] : [b, a];
-      better[down]! += 1;
-      if (!(Math.abs(difference) > Math.max(reach[a]!, reach[b]!) * pairError(columns, a, b))) continue;
-      surelyWorse[up]! += 1;
-      surelyBetter[down]! += 1;
+  for (let first = 0; first < count; first += 1) {
+    const a = order[first]!;
+    let worse = 0;
+    for (let second = first + 1; second < count; second += 1) {
+      const b = order[second]!;
+      if (!(estimate[a]! - estimate[b]! > Math.max(reach[a]!, reach[b]!) * pairError(columns, a, b))) continue;
+      worse += 1;
+      surelyBetter[b]! += 1;
     }
+    surelyWorse[a] = worse;
   }
-  return { better, surelyBetter, surelyWorse };
+  const ranks = new Array<RankInterval>(count);
+  let rank = 1;
+  for (const [place, k] of order.entries()) {
+    if (estimate[k] !== estimate[order[place - 1] ?? k]) rank = place + 1;
+    ranks[k] = { rank, low: surelyBetter[k]! + 1, high: count - surelyWorse[k]! };
+  }
+  return ranks;
 }
 
 function candidatesOf(schools: readonly Compared[], columns: Columns): Candidate[] {
