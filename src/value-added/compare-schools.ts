@@ -32,10 +32,16 @@ export function compareSchools(schools: readonly Compared[], options: Comparison
   const count = schools.length;
   const tested = (count * (count - 1)) / 2;
   const alpha = 1 - confidence;
-  const columns = columnsOf(schools, shared, alpha / Math.max(1, tested));
-  const ranks = ranksOf(columns);
+  // Best first: neighbours in rank are neighbours in memory, and no sign of a difference need be asked.
+  const order = schools.map((_, k) => k).sort((a, b) => schools[b]!.estimate - schools[a]!.estimate || a - b);
+  const sorted = order.map((k) => schools[k]!);
+  const columns = columnsOf(sorted, shared, alpha / Math.max(1, tested));
+  const ranks = new Array<RankInterval>(count);
+  ranksOf(columns).forEach((rank, place) => {
+    ranks[order[place]!] = rank;
+  });
   const listed = count <= DEFAULTS.mostSchoolsInPairs.value;
-  const list = listed ? differentPairs(schools, candidatesOf(schools, columns), { alpha, tested, rule }) : null;
+  const list = listed ? differentPairs(sorted, candidatesOf(sorted, columns), { alpha, tested, rule }) : null;
   return { ranks, pairs: { rule, tested, different: list === null ? null : list.length, list } };
 }
 
@@ -84,33 +90,28 @@ function pairError({ variance, width, loading, turned }: Columns, a: number, b: 
 function ranksOf(columns: Columns): RankInterval[] {
   const { estimate, reach } = columns;
   const count = estimate.length;
-  // Best first, so that the sign of a difference need not be asked eight million times.
-  const order = Int32Array.from(estimate, (_, k) => k).sort((a, b) => estimate[b]! - estimate[a]! || a - b);
   const surelyBetter = new Int32Array(count);
   const surelyWorse = new Int32Array(count);
-  for (let first = 0; first < count; first += 1) {
-    const a = order[first]!;
+  for (let a = 0; a < count; a += 1) {
     let worse = 0;
-    for (let second = first + 1; second < count; second += 1) {
-      const b = order[second]!;
-      if (!(estimate[a]! - estimate[b]! > Math.max(reach[a]!, reach[b]!) * pairError(columns, a, b))) continue;
+    for (let b = a + 1; b < count; b += 1) {
+      const sure = estimate[a]! - estimate[b]! > Math.max(reach[a]!, reach[b]!) * pairError(columns, a, b);
+      if (!sure) continue;
       worse += 1;
       surelyBetter[b]! += 1;
     }
     surelyWorse[a] = worse;
   }
-  const ranks = new Array<RankInterval>(count);
   let rank = 1;
-  for (const [place, k] of order.entries()) {
-    if (estimate[k] !== estimate[order[place - 1] ?? k]) rank = place + 1;
-    ranks[k] = { rank, low: surelyBetter[k]! + 1, high: count - surelyWorse[k]! };
-  }
-  return ranks;
+  return Array.from(estimate, (value, place): RankInterval => {
+    if (value !== estimate[place - 1]) rank = place + 1;
+    return { rank, low: surelyBetter[place]! + 1, high: count - surelyWorse[place]! };
+  });
 }
 
-function candidatesOf(schools: readonly Compared[], columns: Columns): Candidate[] {
-  return schools.flatMap((first, a) =>
-    schools.slice(a + 1).flatMap((second, offset): readonly Candidate[] => {
+function candidatesOf(sorted: readonly Compared[], columns: Columns): Candidate[] {
+  return sorted.flatMap((first, a) =>
+    sorted.slice(a + 1).flatMap((second, offset): readonly Candidate[] => {
       const b = a + 1 + offset;
       const difference = first.estimate - second.estimate;
       return difference === 0 ? [] : [{ a, b, difference, error: pairError(columns, a, b), df: Math.min(first.df, second.df) }];
@@ -146,7 +147,7 @@ function differentPairs(
   candidates: Candidate[],
   { alpha, tested, rule }: { readonly alpha: number; readonly tested: number; readonly rule: SchoolPairs["rule"] },
 ): DifferentPair[] {
-  const strength = (pair: Candidate): number => Math.abs(pair.difference) / pair.error;
+  const strength = (pair: Candidate): number => pair.difference / pair.error;
   const ordered = candidates
     .map((pair) => ({ pair, p: 2 * studentTails(strength(pair), pair.df).upper }))
     .sort((x, y) => x.p - y.p || strength(y.pair) - strength(x.pair) || x.pair.a - y.pair.a || x.pair.b - y.pair.b);
@@ -154,11 +155,10 @@ function differentPairs(
   for (const [place, { pair, p }] of ordered.entries()) {
     const divisor = rule === "holm" ? tested - place : rule === "bonferroni" ? tested : 1;
     if (!(p * divisor <= alpha)) break;
-    const [better, worse] = pair.difference > 0 ? [pair.a, pair.b] : [pair.b, pair.a];
     found.push({
-      better: schools[better]!.school,
-      worse: schools[worse]!.school,
-      difference: Math.abs(pair.difference),
+      better: schools[pair.a]!.school,
+      worse: schools[pair.b]!.school,
+      difference: pair.difference,
       standardError: pair.error,
     });
   }
