@@ -1,5 +1,5 @@
 import { DEFAULTS } from "../core/index.js";
-import { studentQuantile, studentTails } from "../statistics/index.js";
+import { studentQuantile } from "../statistics/index.js";
 import { type ErrorPlace, varianceOf } from "./joint-errors.js";
 import type { DifferentPair, RankInterval, SchoolPairs } from "./result.js";
 
@@ -141,26 +141,26 @@ function knownReaches(alpha: number, schools: number): (df: number) => number {
   };
 }
 
-/** Strongest first; Holm's rule stops at the first pair that does not differ. */
+/**
+ * The pairs that differ, strongest first. Holm's rule without a single p: those sure at α ÷ m let the next bar fall to α ÷ (m − found), until
+ * no more come.
+ */
 function differentPairs(
   schools: readonly Compared[],
-  candidates: Candidate[],
+  candidates: readonly Candidate[],
   { alpha, tested, rule }: { readonly alpha: number; readonly tested: number; readonly rule: SchoolPairs["rule"] },
 ): DifferentPair[] {
-  const strength = (pair: Candidate): number => pair.difference / pair.error;
-  const ordered = candidates
-    .map((pair) => ({ pair, p: 2 * studentTails(strength(pair), pair.df).upper }))
-    .sort((x, y) => x.p - y.p || strength(y.pair) - strength(x.pair) || x.pair.a - y.pair.a || x.pair.b - y.pair.b);
-  const found: DifferentPair[] = [];
-  for (const [place, { pair, p }] of ordered.entries()) {
-    const divisor = rule === "holm" ? tested - place : rule === "bonferroni" ? tested : 1;
-    if (!(p * divisor <= alpha)) break;
-    found.push({
-      better: schools[pair.a]!.school,
-      worse: schools[pair.b]!.school,
-      difference: pair.difference,
-      standardError: pair.error,
-    });
+  const strength = ({ difference, error }: Candidate): number => difference / error;
+  const surer = (divisor: number): Candidate[] => {
+    const reachOf = knownReaches(alpha / divisor, schools.length);
+    return candidates.filter((pair) => strength(pair) >= reachOf(pair.df));
+  };
+  let found = surer(rule === "none" ? 1 : Math.max(1, tested));
+  for (let before = 0; rule === "holm" && found.length > before && found.length < tested; ) {
+    before = found.length;
+    found = surer(tested - before);
   }
-  return found;
+  return found
+    .sort((x, y) => strength(y) - strength(x) || x.a - y.a || x.b - y.b)
+    .map(({ a, b, difference, error }) => ({ better: schools[a]!.school, worse: schools[b]!.school, difference, standardError: error }));
 }
