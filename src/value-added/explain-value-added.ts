@@ -10,6 +10,9 @@ const METHODS: Readonly<Record<ValueAddedMethod, Term>> = {
   "rate-change": { "zh-CN": "一分三率变化法", en: "change of mean and rates" },
   "attainment-bands": { "zh-CN": "分段期望法", en: "expected means per attainment band" },
   regression: { "zh-CN": "回归残差法", en: "regression residuals" },
+  "means-regression": { "zh-CN": "学校均值回归法", en: "regression of school means" },
+  "cohort-change": { "zh-CN": "两届比较法", en: "change between cohorts" },
+  "grade-change": { "zh-CN": "等级分布变化法", en: "change of grades" },
   "mixed-model": { "zh-CN": "多层模型法", en: "multilevel model" },
 };
 

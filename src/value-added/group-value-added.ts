@@ -122,7 +122,7 @@ export function groupValueAdded(fit: ValueAddedResult, options: GroupValueAddedO
 
 /** Results are compared by method, scale and examination's marks; anchoring is looked at where it matters. */
 function kindOf({ method, scale, exit }: ValueAddedResult): string {
-  return `${method} ${scale} ${exit.minimum}–${exit.maximum}`;
+  return `${method} ${scale} ${"grades" in exit ? exit.grades.join(" ") : `${exit.minimum}–${exit.maximum}`}`;
 }
 
 function describeGroup(

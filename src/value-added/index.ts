@@ -1,5 +1,6 @@
 export { assessValueAdded, type ValueAddedAssessment, type ValueAddedForbidden, type ValueAddedInput } from "./assess-value-added.js";
 export { type AttainmentBand, type AttainmentBandOptions, type AttainmentBandResult, attainmentBands } from "./attainment-bands.js";
+export type { CannotTell, CannotTellCode } from "./cannot-tell.js";
 export { explainValueAdded } from "./explain-value-added.js";
 export { gainScores } from "./gain-scores.js";
 export type { DilutionBound, GroupChange } from "./group-change.js";
@@ -25,8 +26,9 @@ export {
   meanAndRates,
   type SchoolRates,
 } from "./mean-and-rates.js";
+export { type MeanResidual, type MeansValueAddedOptions, type MeansValueAddedResult, meansValueAdded } from "./means-value-added.js";
 export { type MixedValueAddedOptions, mixedValueAdded } from "./mixed-value-added.js";
-export type { Examination, PupilDesign } from "./pupil-design.js";
+export type { Examination, GradedExamination, PupilDesign } from "./pupil-design.js";
 export type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
 export {
   createPupilStatistics,
@@ -49,5 +51,7 @@ export { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pu
 export { type RegressionValueAddedOptions, regressionValueAdded } from "./regression-value-added.js";
 export type * from "./result.js";
 export type { SchoolRankOfMean } from "./school-mean-ranks.js";
+export { readSchoolMeans, type SchoolMean, type SchoolMeanRow, type SchoolMeans, type SchoolMeansDesign } from "./school-means.js";
 export type { MeasuredRate, RatesAtExamination } from "./school-rates.js";
+export type { LeftOutSchool, SchoolLedger, SchoolLeftOutReason } from "./school-rows.js";
 export { type StandardScores, standardScores } from "./standard-scores.js";

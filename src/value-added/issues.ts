@@ -1,5 +1,6 @@
 import type { IssueOf, IssuePath, Severity, Subject } from "../core/index.js";
 import type { LeftOutReason } from "./pupil-ledger.js";
+import type { SchoolLeftOutReason } from "./school-rows.js";
 
 /** 增值评价的数据问题：what can be wrong with pupils, schools, groups and tables, by code. */
 export interface ValueAddedIssueParams {
@@ -45,6 +46,14 @@ export interface ValueAddedIssueParams {
   "band-table-gap": { readonly at: number };
   /** A band without pupils or a figure that is no number. */
   "band-unusable": { readonly band: number };
+  /** Schools' rows not used, counted by reason; `row` is the first (from 0). */
+  "schools-left-out": { readonly reason: SchoolLeftOutReason; readonly count: number; readonly row: number };
+  /** A school stands in one of two readings only. */
+  "school-in-one-reading": { readonly school: string; readonly missing: "before" | "after" };
+  /** Entrance and exit are of two cohorts. */
+  "cohorts-differ": { readonly entrance: string; readonly exit: string };
+  /** A change between cohorts was asked of one cohort. */
+  "cohorts-alike": { readonly cohort: string };
   /** Places among different numbers of candidates are not on one scale. */
   "candidates-differ": { readonly entrance: number; readonly exit: number };
   /** Marks of used pupils that do not stand among the marks of all candidates. */
@@ -79,6 +88,10 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "group-without-estimate": "warning",
   "band-table-gap": "error",
   "band-unusable": "error",
+  "schools-left-out": "warning",
+  "school-in-one-reading": "warning",
+  "cohorts-differ": "error",
+  "cohorts-alike": "error",
   "candidates-differ": "error",
   "candidates-incomplete": "error",
   "results-not-comparable": "error",

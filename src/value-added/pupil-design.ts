@@ -14,6 +14,15 @@ export interface Examination {
   readonly step: DecimalString;
 }
 
+/** 等级制考查. An examination that gives ordered grades and no marks. */
+export interface GradedExamination {
+  readonly id: string;
+  readonly name?: Term | undefined;
+  readonly on?: string | undefined;
+  /** Best first: `["A", "B", "C", "D"]`. */
+  readonly grades: readonly string[];
+}
+
 /** What a cohort's pupils are compared by. */
 export interface PupilDesign {
   /** The cohort (届), as rows may name it. */
@@ -30,25 +39,25 @@ export interface PupilDesign {
 
 /** Throws for a design the programmer malformed. @internal */
 export function checkPupilDesign(design: PupilDesign): void {
-  for (const [argument, examination] of [
-    ["entrance", design.entrance],
-    ["exit", design.exit],
-  ] as const) {
-    const { minimum, maximum, step, on } = examination;
-    if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
-      throw new SchoolGroupsError("invalid-argument", `${argument}: minimum must lie below maximum`, { argument });
-    if (!isDecimalString(step) || !(Number(step) > 0))
-      throw new SchoolGroupsError("invalid-decimal", `${argument}: step must be a decimal text above 0`, { argument });
-    if ((maximum - minimum) / Number(step) > 1e12)
-      throw new SchoolGroupsError("invalid-argument", `${argument}: step is too small for the range`, { argument });
-    if (on !== undefined && !isCalendarDate(on)) throw new SchoolGroupsError("invalid-date", `${argument}: on must be a day`, { argument });
-  }
+  checkExamination(design.entrance, "entrance");
+  checkExamination(design.exit, "exit");
   if (typeof design.cohort !== "string" || design.cohort === "")
     throw new SchoolGroupsError("invalid-argument", "cohort must be a text", { argument: "cohort" });
   minimumCohortOf(design.minimumCohort);
   const share = minimumTestedShareOf(design);
   if (!(share >= 0 && share <= 1))
     throw new SchoolGroupsError("invalid-argument", "minimumTestedShare lies between 0 and 1", { argument: "minimumTestedShare" });
+}
+
+/** Throws for an examination the programmer malformed. @internal */
+export function checkExamination({ minimum, maximum, step, on }: Examination, argument: string): void {
+  if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
+    throw new SchoolGroupsError("invalid-argument", `${argument}: minimum must lie below maximum`, { argument });
+  if (!isDecimalString(step) || !(Number(step) > 0))
+    throw new SchoolGroupsError("invalid-decimal", `${argument}: step must be a decimal text above 0`, { argument });
+  if ((maximum - minimum) / Number(step) > 1e12)
+    throw new SchoolGroupsError("invalid-argument", `${argument}: step is too small for the range`, { argument });
+  if (on !== undefined && !isCalendarDate(on)) throw new SchoolGroupsError("invalid-date", `${argument}: on must be a day`, { argument });
 }
 
 /** The smallest cohort that is published; at least 2, as a cohort of one is the pupil. @internal */
@@ -65,7 +74,13 @@ export function minimumTestedShareOf(design: PupilDesign): number {
 }
 
 /** Examinations that cannot give a value-added. @internal */
-export function examinationIssues({ entrance, exit }: PupilDesign): ValueAddedIssue[] {
+export function examinationIssues({
+  entrance,
+  exit,
+}: {
+  readonly entrance: Pick<Examination, "id" | "on">;
+  readonly exit: Pick<Examination, "id" | "on">;
+}): ValueAddedIssue[] {
   if (foldName(entrance.id) === foldName(exit.id)) return [valueAddedIssue("same-examination", ["exit", "id"], { examination: exit.id })];
   if (entrance.on !== undefined && exit.on !== undefined && exit.on <= entrance.on)
     return [valueAddedIssue("examinations-out-of-order", ["exit", "on"], { entrance: entrance.on, exit: exit.on })];

@@ -1,8 +1,9 @@
-import { failure, foldName, type Result, success } from "../core/index.js";
+import { failure, type Result, success } from "../core/index.js";
 import type { Pupil, PupilOnRoll } from "../domain/pupil.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { checkPupilDesign, examinationIssues, minimumCohortOf, minimumTestedShareOf, type PupilDesign } from "./pupil-design.js";
 import type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
+import { twinIssues } from "./school-rows.js";
 
 /** 学生数据列. The pupils of one cohort that can be used, column by column, and what became of the others. */
 export interface PupilColumns {
@@ -164,20 +165,6 @@ function reasonAgainst(pupil: Pupil, design: PupilDesign): LeftOutReason | undef
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
-}
-
-/** Two ids that differ only in width, spaces or the like are one school typed in two ways. */
-function twinIssues(schools: readonly string[]): ValueAddedIssue[] {
-  const byName = new Map<string, string>();
-  const issues: ValueAddedIssue[] = [];
-  for (const [place, school] of schools.entries()) {
-    const name = foldName(school);
-    const first = byName.get(name);
-    if (first === undefined) byName.set(name, school);
-    else
-      issues.push(valueAddedIssue("school-under-two-ids", ["schools", place], { first, second: school }, { kind: "school", id: school }));
-  }
-  return issues;
 }
 
 /** Of the roll who is not among the pupils taken, counted by school; undefined without a roll. */

@@ -65,6 +65,7 @@ export function regressionValueAdded(
   const yardstick = yardstickOf(area, slopes.value, kind, options.anchor);
   if (!yardstick.ok) return yardstick;
   const { line, outcomeMean, outcomeSd } = yardstick.value;
+  const slopeError = line.slopeError ?? 0;
   const { unit, place } = outcomeScale(scale, outcomeMean, outcomeSd);
   const pooled = { sum: withinResidual(area.within, line.slope), freedom: area.pupils - area.schools.length - 1 };
   const effects = area.schools.map((school): SchoolEffect => {
@@ -88,7 +89,7 @@ export function regressionValueAdded(
     slopes: slopes.value,
     model: null,
     // An anchored line is given, not estimated from these pupils: as a yardstick it has no error.
-    sharedErrors: [[options.anchor === undefined ? line.slopeError * line.slopeError : 0]],
+    sharedErrors: [[options.anchor === undefined ? slopeError * slopeError : 0]],
     cautions: cautionsOf(kind, options.anchor !== undefined),
   };
   return describeSchools(frame, effects, options);

@@ -1,15 +1,25 @@
 import type { Basis } from "../core/index.js";
-import type { Examination } from "./pupil-design.js";
+import type { Examination, GradedExamination } from "./pupil-design.js";
 import type { TestedShare } from "./pupil-ledger.js";
 
 /** The methods. One result shape serves them all; each method's file says what it can and cannot tell. */
-export type ValueAddedMethod = "gain-scores" | "rank-change" | "rate-change" | "attainment-bands" | "regression" | "mixed-model";
+export type ValueAddedMethod =
+  | "gain-scores"
+  | "rank-change"
+  | "rate-change"
+  | "attainment-bands"
+  | "regression"
+  | "mixed-model"
+  | "means-regression"
+  | "cohort-change"
+  | "grade-change";
 
 /**
  * Scale of estimates: standard deviations of the area's exit scores (`z`), T (`t` = 10 z), or marks of the exit examination; methods with a scale
- * of their own: percent of candidates (`percent-rank`, 0 to 100), `places`, a `share` of pupils or of full marks (0 to 1).
+ * of their own: percent of candidates (`percent-rank`, 0 to 100), `places`, a `share` of pupils or of full marks (0 to 1), or a mean
+ * `ridit` (0 to 1: the chance that a pupil of the school stands above one of the area).
  */
-export type ValueAddedScale = "z" | "t" | "marks" | "percent-rank" | "places" | "share";
+export type ValueAddedScale = "z" | "t" | "marks" | "percent-rank" | "places" | "share" | "ridit";
 
 /**
  * What a reader has to know before using a result, in closed codes. `floor-and-ceiling`: pupils at either end cannot fall or rise further.
@@ -17,7 +27,7 @@ export type ValueAddedScale = "z" | "t" | "marks" | "percent-rank" | "places" | 
  * in the residual, which favours schools of strong intake. `composition-removed`: what goes with a school's mean intake is counted as expected,
  * effects of the school included. `expected-from-table`: right only for the population the table was made from.
  * `anchored`: expectations are an earlier cohort's. `places-not-distances`: a place is a few marks in the crowded middle and many at the ends.
- * `near-the-cut`: only pupils near a cut-off can change a rate.
+ * `different-pupils`: before and after are different pupils. `near-the-cut`: only pupils near a cut-off can change a rate.
  */
 export type ValueAddedCaution =
   | "floor-and-ceiling"
@@ -27,7 +37,8 @@ export type ValueAddedCaution =
   | "expected-from-table"
   | "anchored"
   | "places-not-distances"
-  | "near-the-cut";
+  | "near-the-cut"
+  | "different-pupils";
 
 /** 类别. Above, not different from, or below the area's average. An interval that ends exactly at 0 is `not-different`. */
 export type ValueAddedCategory = "above" | "not-different" | "below";
@@ -102,7 +113,8 @@ export interface SchoolPairs {
 export interface ExpectationLine {
   readonly intercept: number;
   readonly slope: number;
-  readonly slopeError: number;
+  /** Null where nothing tells it. */
+  readonly slopeError: number | null;
 }
 
 /** Slopes of exit marks on entrance marks by different routes: they agree where intake and school effects have nothing to do with one another. */
@@ -135,8 +147,8 @@ export interface ValueAddedResult {
   readonly format: "school-groups.value-added.v1";
   readonly method: ValueAddedMethod;
   readonly cohort: string;
-  readonly entrance: Examination | null;
-  readonly exit: Examination;
+  readonly entrance: Examination | GradedExamination | null;
+  readonly exit: Examination | GradedExamination;
   readonly scale: ValueAddedScale;
   /** Confidence of intervals, rank intervals and categories, and whose figure it is. */
   readonly confidence: number;
@@ -144,7 +156,7 @@ export interface ValueAddedResult {
   readonly minimumCohortBasis: Basis;
   /** Pupils used, those of suppressed schools included. */
   readonly pupils: number;
-  /** Area's mean and population standard deviation of both scores, in marks; null where there is none. */
+  /** Area's mean and population standard deviation of both scores, in marks (of ridits where there are grades); null where there is none. */
   readonly area: {
     readonly priorMean: number | null;
     readonly priorSd: number | null;

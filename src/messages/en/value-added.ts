@@ -1,4 +1,4 @@
-import type { LeftOutReason, ValueAddedIssueParams } from "../../value-added/index.js";
+import type { LeftOutReason, SchoolLeftOutReason, ValueAddedIssueParams } from "../../value-added/index.js";
 import type { Sentences } from "../sentences.js";
 
 const REASONS: Readonly<Record<LeftOutReason, string>> = {
@@ -13,6 +13,18 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   "repeated-row": "a row that repeats an earlier one",
   "other-cohort": "another cohort",
   moved: "another school at entry",
+};
+
+const SCHOOL_REASONS: Readonly<Record<SchoolLeftOutReason, string>> = {
+  "missing-school": "no school id",
+  "other-cohort": "another cohort",
+  "pupils-unusable": "a number of pupils that is no whole number above 0",
+  "missing-mean": "no mean",
+  "mean-out-of-range": "a mean outside the examination's marks",
+  "sd-unusable": "a standard deviation that no such marks can have",
+  "counts-unusable": "numbers per grade that are missing or no whole numbers",
+  "unknown-grade": "a grade that is not on the list",
+  "duplicate-school": "a school that stands twice",
 };
 
 /** Sentences of the value-added room. */
@@ -52,6 +64,14 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
   "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or no pupils: correct it or use fewer bands.`,
+  "schools-left-out": ({ reason, count, row }) =>
+    `${count} schools' rows are not used because of ${SCHOOL_REASONS[reason]} (first in row ${row + 1}): complete or correct them, or say so with the result.`,
+  "school-in-one-reading": ({ school, missing }) =>
+    `School "${school}" has no figures ${missing === "before" ? "before" : "after"} and is not used: ask for them, or say why.`,
+  "cohorts-differ": ({ entrance, exit }) =>
+    `Entrance is of cohort "${entrance}" and exit of cohort "${exit}", which are different pupils: compare two cohorts instead.`,
+  "cohorts-alike": ({ cohort }) =>
+    `Before and after are both of cohort "${cohort}": for entrance and exit of one cohort use the regression of school means.`,
   "candidates-differ": ({ entrance, exit }) =>
     `Places among ${entrance} candidates at entrance and ${exit} at exit cannot be subtracted: use percent ranks.`,
   "candidates-incomplete": ({ examination, missing }) =>

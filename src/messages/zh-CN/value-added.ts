@@ -1,4 +1,4 @@
-import type { LeftOutReason, ValueAddedIssueParams } from "../../value-added/index.js";
+import type { LeftOutReason, SchoolLeftOutReason, ValueAddedIssueParams } from "../../value-added/index.js";
 import type { Sentences } from "../sentences.js";
 
 const REASONS: Readonly<Record<LeftOutReason, string>> = {
@@ -13,6 +13,18 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   "repeated-row": "记录重复",
   "other-cohort": "不属本届",
   moved: "入学时在其他学校就读",
+};
+
+const SCHOOL_REASONS: Readonly<Record<SchoolLeftOutReason, string>> = {
+  "missing-school": "缺学校编号",
+  "other-cohort": "不属本届",
+  "pupils-unusable": "学生人数不是正整数",
+  "missing-mean": "缺平均分",
+  "mean-out-of-range": "平均分超出分值范围",
+  "sd-unusable": "标准差不可能成立",
+  "counts-unusable": "等级人数不完整或不是整数",
+  "unknown-grade": "出现未列明的等级",
+  "duplicate-school": "同一学校重复出现",
 };
 
 /** 增值评价的提示语。 */
@@ -44,6 +56,12 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
   "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或没有学生，请更正或减少分段。`,
+  "schools-left-out": ({ reason, count, row }) =>
+    `有${count}所学校的记录因${SCHOOL_REASONS[reason]}未纳入计算（首见于第${row + 1}行）；请补正数据，或随结果一并说明。`,
+  "school-in-one-reading": ({ school, missing }) =>
+    `学校“${school}”缺${missing === "before" ? "前一次" : "后一次"}数据，未纳入计算；请补报，或说明原因。`,
+  "cohorts-differ": ({ entrance, exit }) => `入口数据属“${entrance}”届，出口数据属“${exit}”届，不是同一届学生；请改用两届比较。`,
+  "cohorts-alike": ({ cohort }) => `前后两次数据同属“${cohort}”届，不构成两届比较；同一届的入口与出口请改用学校均值回归。`,
   "candidates-differ": ({ entrance, exit }) => `入口考生${entrance}人、出口考生${exit}人，人数不同，名次不可直接相减；请改用百分位次。`,
   "candidates-incomplete": ({ examination, missing }) =>
     `有${missing}名学生的${examination === "entrance" ? "入口" : "出口"}成绩不在全体考生成绩之中；请提供包括这些学生在内的全体考生成绩。`,
