@@ -31,7 +31,22 @@ export interface StageUnits {
   readonly missing: readonly Missing[];
 }
 
-/** Every school of a stage with its pupils and its total of one resource. */
+/**
+ * 学段资源. Every school of a stage with its pupils and its total of one resource: what `differenceCoefficient`, `gini` and `theil` take.
+ *
+ * The latest figures on or before `asOf` count; what several stages share is split first (national N4). A school without a figure is not among
+ * the units, and `missing` says what would tell; so is a list of schools that is not `complete`.
+ *
+ * @example
+ * ```ts
+ * import { unitsOfStage } from "school-groups/balance";
+ *
+ * const on = "2023-09-01";
+ * const school = { id: "a", name: "A", stages: ["primary"], teachingPoint: false, headcounts: [{ on, pupils: 200 }], resources: [{ on, resource: "books", total: 900 }] } as const;
+ * const district = { format: "school-groups.district.v1", complete: true, schools: [school], groups: [] } as const;
+ * unitsOfStage(district, "primary", "books", { policy: { parameters: [] }, asOf: "2023-12-31" }).units; // => [{ id: "a", pupils: 200, total: "900" }]
+ * ```
+ */
 export function unitsOfStage(district: District, stage: Stage, resource: string, options: ResourceOptions): StageUnits {
   const { schools, missing } = schoolsOfStage(district, stage, options);
   const units: ResourceUnit[] = [];

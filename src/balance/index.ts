@@ -1,4 +1,4 @@
-export { type BalanceFactOptions, balanceFacts } from "./balance-facts.js";
+export { type BalanceFactOptions, balanceFacts, type StageUnits, unitsOfStage } from "./balance-facts.js";
 export {
   checkResourceBalance,
   type ResourceBalance,

@@ -8,6 +8,9 @@ export interface Observation {
   /** Id of the period (a school year, a month): `"2023-2024"`, `"2023-09"`. */
   readonly period: string;
   readonly value: string | number | null;
+  /** 区间. Of a value that is known only to lie between two (`value` is then `null`): part of its records is missing. */
+  readonly low?: string | number | undefined;
+  readonly high?: string | number | undefined;
   readonly unit?: string | undefined;
   readonly standardError?: number | undefined;
   /** Of a survey: how many answered and how many were asked. */

@@ -42,6 +42,7 @@ export { type LeftOutLeaf, leaveOneOut } from "./leave-one-out.js";
 export type { EvaluateOptions } from "./prepared-evaluation.js";
 export type { SubjectRanks, UnclearPair } from "./rank-tally.js";
 export { type RankUncertainty, type RankUncertaintyOptions, rankUncertainty, type UncertaintyStep } from "./rank-uncertainty.js";
+export { type ScoreBounds, scoreBounds } from "./score-bounds.js";
 export type {
   BestScoring,
   CategoricalScoring,

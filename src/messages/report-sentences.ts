@@ -100,6 +100,9 @@ export interface ReportSentences {
   readonly groupEffectHeader: readonly [string, string, string];
   readonly evaluation: string;
   readonly evaluationHeader: readonly [string, string, string, string, string];
+  readonly dimensionScores: string;
+  /** Some names of a longer list, and how many there are in all. */
+  readonly missingOfMany: (params: { readonly names: string; readonly count: number }) => string;
   readonly groupScores: string;
   readonly groupScoreHeader: readonly [string, string, string, string];
   readonly noScore: string;

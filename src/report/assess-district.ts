@@ -2,15 +2,9 @@ import { calendarDate, type Missing, VERSION } from "../core/index.js";
 import { DISTRICT_FORMAT, type District } from "../domain/index.js";
 import { POLICY_PACK_FORMAT, policyLabel, type ResolvedPolicy } from "../policy/index.js";
 import { type ValidationIssue, validateDistrict } from "../validation/index.js";
+import { assessEvaluation } from "./assess-evaluation.js";
 import type { AssessOptions } from "./assess-inputs.js";
-import {
-  assessCompliance,
-  assessCoverage,
-  assessEvaluation,
-  assessFrameworks,
-  assessReconciliation,
-  assessRotation,
-} from "./assess-parts.js";
+import { assessCompliance, assessCoverage, assessFrameworks, assessReconciliation, assessRotation } from "./assess-parts.js";
 import { assessValueAdded } from "./assess-value-added.js";
 import {
   DISTRICT_REPORT_FORMAT,
@@ -97,6 +91,9 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     district === undefined ? { status: "failed", failure: "district-unusable", issues: [] } : attempt(() => part(district));
   const compliance = withDistrict((sound) => assessCompliance(sound, options));
   const missing = compliance.status === "done" ? compliance.value.findings.flatMap((finding) => finding.missing) : [];
+  const coverage = withDistrict((sound) => assessCoverage(sound, options));
+  const rotation = withDistrict((sound) => assessRotation(sound, options));
+  const valueAdded = withDistrict((sound) => assessValueAdded(sound, options));
   return {
     format: DISTRICT_REPORT_FORMAT,
     provenance: provenanceOf(options),
@@ -106,11 +103,12 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     size: sizeOf(district),
     validation: done(summaryOf(validated.issues, validated.ok)),
     reconciliation: withDistrict((sound) => assessReconciliation(sound, options)),
-    coverage: withDistrict((sound) => assessCoverage(sound, options)),
+    coverage,
     compliance,
     frameworks: withDistrict((sound) => assessFrameworks(sound, options)),
-    rotation: withDistrict((sound) => assessRotation(sound, options)),
-    valueAdded: withDistrict((sound) => assessValueAdded(sound, options)),
-    evaluation: attempt(() => assessEvaluation(options)),
+    rotation,
+    valueAdded,
+    // Last: it may take its observations from the parts above.
+    evaluation: attempt(() => assessEvaluation(options, district, { coverage, rotation, valueAdded })),
   };
 }

@@ -10,7 +10,6 @@ import {
   measureFrameworks,
 } from "../compliance/index.js";
 import type { District } from "../domain/index.js";
-import { type Bundle, bundleScores, type Evaluation, type EvaluationIssue, evaluate, type IndicatorSystem } from "../evaluation/index.js";
 import { jurisdictionCovers } from "../policy/index.js";
 import { checkRotation, type RotationCheck, type RotationIssue } from "../rotation/index.js";
 import { type Reconciliation, reconcilePublished } from "../validation/index.js";
@@ -22,14 +21,6 @@ import { done, type ReportPart } from "./report-part.js";
 export interface FrameworkPart {
   readonly frameworks: readonly MeasuredFramework[];
   readonly matrices: readonly FrameworkMatrix[];
-}
-
-/** 考核评价. Own scores, and bundled ones where a scheme was handed in. */
-export interface EvaluationPart {
-  /** How scores are printed and grades are named, out of the system. */
-  readonly printing: Pick<IndicatorSystem, "rounding" | "grades">;
-  readonly evaluation: Evaluation;
-  readonly bundle?: Bundle | undefined;
 }
 
 /** Published figures against one another and the file. */
@@ -80,27 +71,4 @@ export function assessRotation(district: District, options: AssessOptions): Repo
   }
   const checked = checkRotation(options.inputs?.exchanges ?? [], rotation);
   return checked.ok ? done(checked.value, checked.issues) : { status: "failed", failure: "input-unusable", issues: checked.issues };
-}
-
-/** Scores by the system handed in, and bundled. */
-export function assessEvaluation({ inputs }: AssessOptions): ReportPart<EvaluationPart, EvaluationIssue> {
-  const input = inputs?.evaluation;
-  if (input === undefined) {
-    return {
-      status: "no-input",
-      needs: [
-        { "zh-CN": "指标体系", en: "an indicator system" },
-        { "zh-CN": "观测数据", en: "observations" },
-      ],
-    };
-  }
-  const { system, period, subjects, bundle } = input;
-  const scored = evaluate(input.observations, { system, period, subjects });
-  if (!scored.ok) return { status: "failed", failure: "input-unusable", issues: scored.issues };
-  const printing = { rounding: system.rounding, ...(system.grades === undefined ? {} : { grades: system.grades }) };
-  if (bundle === undefined) return done({ printing, evaluation: scored.value }, scored.issues);
-  const own = scored.value.subjects.map(({ subject, score }) => ({ school: subject, score: score?.exact }));
-  const bundled = bundleScores(own, bundle.groups, bundle.scheme);
-  if (!bundled.ok) return { status: "failed", failure: "input-unusable", issues: bundled.issues };
-  return done({ printing, evaluation: scored.value, bundle: bundled.value }, [...scored.issues, ...bundled.issues]);
 }

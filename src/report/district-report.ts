@@ -5,7 +5,8 @@ import type { PackStamp } from "../policy/index.js";
 import type { RotationCheck, RotationIssue } from "../rotation/index.js";
 import type { Reconciliation, ValidationIssue } from "../validation/index.js";
 import type { ValueAddedIssue } from "../value-added/index.js";
-import type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
+import type { EvaluationPart } from "./assess-evaluation.js";
+import type { FrameworkPart } from "./assess-parts.js";
 import type { ValueAddedPart } from "./assess-value-added.js";
 import type { ReportPart } from "./report-part.js";
 

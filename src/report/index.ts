@@ -1,6 +1,7 @@
 export { assessDistrict } from "./assess-district.js";
+export type { EvaluationPart, EvaluationPrinting } from "./assess-evaluation.js";
 export type { AssessInputs, AssessOptions, EvaluationInput, PupilsInput } from "./assess-inputs.js";
-export type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
+export type { FrameworkPart } from "./assess-parts.js";
 export type { ValueAddedPart } from "./assess-value-added.js";
 export { type CompareOptions, compareAssessments } from "./compare-assessments.js";
 export type { ComparedFigure, ComparedPart, ComparedValue } from "./compare-figures.js";
@@ -25,6 +26,13 @@ export {
   type ReportSize,
   type ValidationSummary,
 } from "./district-report.js";
+export {
+  type ObservationGap,
+  type ObservedParts,
+  observationsFromReport,
+  type ReportObservationOptions,
+  type ReportObservations,
+} from "./observations-from-report.js";
 export type { Reader } from "./reader.js";
 export { type RenderOptions, renderMarkdown, renderText } from "./render.js";
 export type { PartFailure, ReportPart } from "./report-part.js";

@@ -3,7 +3,8 @@ import type { CountRange } from "../core/index.js";
 import { type Catalog, describeIssue, describeSubject } from "../messages/index.js";
 import type { RotationCheck } from "../rotation/index.js";
 import { rollUp } from "../rules/index.js";
-import type { EvaluationPart, FrameworkPart } from "./assess-parts.js";
+import type { EvaluationPart } from "./assess-evaluation.js";
+import type { FrameworkPart } from "./assess-parts.js";
 import { composeBasis } from "./compose/compose-basis.js";
 import { composeCompliance } from "./compose/compose-compliance.js";
 import { composePart } from "./compose/compose-context.js";
@@ -26,15 +27,21 @@ function ownFrameworks({ frameworks, matrices }: FrameworkPart, { groups }: Scho
   return { frameworks: frameworks.filter(({ framework }) => measured.has(framework)), matrices: shown };
 }
 
-/** Own scores, and those of the schools of its groups under letters. */
-function ownEvaluation({ printing, evaluation, bundle }: EvaluationPart, { schools, groups }: SchoolReader): EvaluationPart {
-  const subjects = evaluation.subjects.filter(({ subject }) => schools.has(subject));
-  if (bundle === undefined) return { printing, evaluation: { ...evaluation, subjects } };
+/** Own scores and its groups', and those of the schools of its groups under letters. */
+function ownEvaluation(part: EvaluationPart, { schools, groups }: SchoolReader): EvaluationPart {
+  const { printing, evaluation, bundle, bounds } = part;
+  const own = ({ subject }: { readonly subject: string }) => schools.has(subject) || groups.has(subject);
+  const shown: EvaluationPart = {
+    printing,
+    evaluation: { ...evaluation, subjects: evaluation.subjects.filter(own) },
+    ...(bounds === undefined ? {} : { bounds: bounds.filter(own) }),
+  };
+  if (bundle === undefined) return shown;
   const bundled = {
     groups: bundle.groups.filter(({ group }) => groups.has(group)),
     schools: bundle.schools.filter(({ school }) => schools.has(school)),
   };
-  return { printing, evaluation: { ...evaluation, subjects }, bundle: bundled };
+  return { ...shown, bundle: bundled };
 }
 
 function groupBlocks(report: DistrictReport, { groups, context }: SchoolReader): readonly Block[] {

@@ -109,6 +109,8 @@ function observation() {
     subject: titled("学校或集团编号", idText()),
     period: titled("时段", idText()),
     value: titled("观测值", z.union([lineText(), z.number(), z.null()])),
+    low: titled("观测值下限", z.union([lineText(), z.number()]).optional()),
+    high: titled("观测值上限", z.union([lineText(), z.number()]).optional()),
     unit: titled("单位", lineText().optional()),
     standardError: titled("标准误", z.number().min(0).optional()),
     respondents: titled("答卷人数", count().optional()),

@@ -60,6 +60,7 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   method: ["限制性极大似然", "REML"],
   mode: ["四舍五入", "half away from zero"],
   name: ["南关小学", "Nanguan Primary"],
+  names: ["家长满意度、学生满意度", "parents, pupils"],
   needs: ["教师名册、交流记录", "a roster of teachers, records of exchange"],
   number: ["20", "20"],
   of: ["集团章程", "group charter"],
