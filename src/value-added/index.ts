@@ -1,8 +1,17 @@
 export { assessValueAdded, type ValueAddedAssessment, type ValueAddedForbidden, type ValueAddedInput } from "./assess-value-added.js";
 export { type AttainmentBand, type AttainmentBandOptions, type AttainmentBandResult, attainmentBands } from "./attainment-bands.js";
 export type { CannotTell, CannotTellCode } from "./cannot-tell.js";
+export { type CohortChangeResult, cohortChange, type MeanChange } from "./cohort-change.js";
 export { explainValueAdded } from "./explain-value-added.js";
 export { gainScores } from "./gain-scores.js";
+export { type GradeChangeResult, type GradeShareChange, gradeChange } from "./grade-change.js";
+export {
+  type AtOrAbove,
+  type EstimateWithInterval,
+  type GradeDistributionsResult,
+  gradeDistributions,
+  type SchoolGradeDistribution,
+} from "./grade-distributions.js";
 export type { DilutionBound, GroupChange } from "./group-change.js";
 export type { GroupExposure } from "./group-exposure.js";
 export { type GroupLevel, groupLevel, type SchoolInGroup } from "./group-level.js";
@@ -50,6 +59,13 @@ export {
 export { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 export { type RegressionValueAddedOptions, regressionValueAdded } from "./regression-value-added.js";
 export type * from "./result.js";
+export {
+  readSchoolGrades,
+  type SchoolGradeCounts,
+  type SchoolGradeRow,
+  type SchoolGrades,
+  type SchoolGradesDesign,
+} from "./school-grades.js";
 export type { SchoolRankOfMean } from "./school-mean-ranks.js";
 export { readSchoolMeans, type SchoolMean, type SchoolMeanRow, type SchoolMeans, type SchoolMeansDesign } from "./school-means.js";
 export type { MeasuredRate, RatesAtExamination } from "./school-rates.js";
