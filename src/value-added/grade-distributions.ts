@@ -159,7 +159,7 @@ function interval(estimate: number, standardError: number, quantile: number): Es
   return { estimate, standardError, low: Math.max(0, estimate - reach), high: Math.min(1, estimate + reach) };
 }
 
-/** @internal */
+/** Shares at or above each grade but the last. @internal */
 export function atOrAbove({ pupils, counts }: SchoolGradeCounts, names: readonly string[], confidence: number): readonly AtOrAbove[] {
   let count = 0;
   return names.slice(0, -1).map((grade, g) => {
