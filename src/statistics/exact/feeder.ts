@@ -18,7 +18,7 @@ export interface Feeder {
   /** Right lanes, then (with weights) left lanes; the same arrays where there are none. */
   readonly right: readonly Float64Array[];
   readonly left: readonly Float64Array[];
-  /** Block by block its four lanes as two packed ones; the first block, never on the right of another, has none. */
+  /** Block by block its four lanes as two packed ones; none where there is one block alone. */
   readonly pairs: readonly (readonly [Float64Array, Float64Array])[];
   /** Have all tiles so far fitted into packed numbers? */
   packs: boolean;
@@ -44,7 +44,7 @@ export function feederOf(state: StatisticsState): Feeder {
     state,
     right,
     left: layout.weightGrid === undefined ? right : lanes(layout.leftLanes),
-    pairs: layout.plain ? layout.blockGrids.map((_, block) => pairOf(block === 0 ? 0 : TILE_ROWS)) : [],
+    pairs: layout.plain ? layout.blockGrids.map((_, __, blocks) => pairOf(blocks.length === 1 ? 0 : TILE_ROWS)) : [],
     packs: true,
     weight: new Float64Array(TILE_ROWS),
     unit: new Int32Array(TILE_ROWS),

@@ -85,7 +85,7 @@ export function fourWithSelf(
       const vb = xb + rounder - rounder;
       const vc = xc + rounder - rounder;
       const vd = xd + rounder - rounder;
-      if (keep) {
+      if (keep === true) {
         la[i] = va;
         lb[i] = vb;
         lc[i] = vc;

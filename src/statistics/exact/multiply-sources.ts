@@ -1,7 +1,7 @@
 import type { Chunk, Feeder } from "./feeder.js";
 import { roundNarrow, TOLERANCE } from "./grid.js";
 import { type Four, fourWithFour, fourWithSelf, OFF_GRID } from "./kernels.js";
-import { fourWithPacked, PACKED_LIMIT, packedWithSelf } from "./packed-kernel.js";
+import { distances, PACKED_LIMIT, packedAlone, packedKept, packedWithPacked } from "./packed-kernel.js";
 import { fourOf, keepBlock } from "./tile.js";
 
 /** A sum of squares within this proves every value of a tile within 2²¹. */
@@ -49,25 +49,37 @@ function multiplyPlain(feeder: Feeder, chunk: Chunk, last: number, off: number[]
 
 /** False when a tile does not fit into packed numbers (or holds a value that cannot be taken). */
 function multiplyPacked(feeder: Feeder, chunk: Chunk, last: number, off: number[]): boolean {
-  const { right, pairs, block, count, runSums } = feeder;
-  const { blocks, rightLanes, leftLanes, blockGrids } = feeder.state.layout;
-  const { start } = feeder.runs;
-  for (const { left, right: other } of blocks) {
+  const { pairs, block, count } = feeder;
+  for (const { left, right: other } of feeder.state.layout.blocks) {
     const [p, q] = pairs[other >> 2]!;
     if (left === other) {
-      const [a, b, c, d] = sourcesOf(feeder, chunk, left);
-      const [la, lb, lc, ld] = fourOf(right, left);
-      const shift = chunk.direct ? chunk.from : 0;
-      const grid = blockGrids[left >> 2]!;
-      const later = left + 4 < rightLanes;
-      packedWithSelf(a, b, c, d, shift, grid, later, la, lb, lc, ld, left > 0, p, q, start, last, runSums, leftLanes, left, block);
-      if (!isWithin(block, PACKED_LIMIT)) return false;
-      if (!isOnGrid(block)) inspect(feeder, chunk, left, off);
+      if (!packOne(feeder, chunk, last, left, off)) return false;
     } else {
-      fourWithPacked(fourOf(right, left), p, q, count, block);
+      const [lp, lq] = pairs[left >> 2]!;
+      packedWithPacked(lp, lq, p, q, count, block);
     }
     keepBlock(feeder, left, other);
   }
+  return true;
+}
+
+/** Four columns with themselves. */
+function packOne(feeder: Feeder, chunk: Chunk, last: number, left: number, off: number[]): boolean {
+  const { pairs, block, runSums } = feeder;
+  const { leftLanes, rightLanes, blockGrids } = feeder.state.layout;
+  const { start } = feeder.runs;
+  const [a, b, c, d] = sourcesOf(feeder, chunk, left);
+  const shift = chunk.direct ? chunk.from : 0;
+  const grid = blockGrids[left >> 2]!;
+  if (rightLanes === 4) packedAlone(a, b, c, d, shift, grid, start, last, runSums, leftLanes, left, block);
+  else {
+    const [p, q] = pairs[left >> 2]!;
+    packedKept(a, b, c, d, shift, grid, p, q, start, last, runSums, leftLanes, left, block);
+  }
+  if (!isWithin(block, PACKED_LIMIT)) return false;
+  if (block[OFF_GRID] === 0) return true;
+  block[OFF_GRID] = distances(a, b, c, d, shift, grid, feeder.count);
+  if (!isOnGrid(block)) inspect(feeder, chunk, left, off);
   return true;
 }
 
