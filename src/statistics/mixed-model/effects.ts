@@ -21,10 +21,11 @@ export function groupEffects(source: EffectSource): GroupEffects[] {
   const { data, plan, evaluation, terms } = source;
   const predict = predictor(source, terms.groups, plan.groupZ, symmetricOf(evaluation.theta, plan.groupZ.length));
   const v = contrast(evaluation.beta);
+  const unit = responseUnit(data);
   return data.units.map(({ group, upper }, j): GroupEffects => {
     const rows = data.unitRows[j]!;
     const weight = data.weights[j]!;
-    const residualSum = weight * meanResidual(data, v, j);
+    const residualSum = weight * (meanResidual(data.means, v, j) * unit);
     const effects = predict(j);
     return upper === undefined ? { group, rows, weight, residualSum, effects } : { group, upper, rows, weight, residualSum, effects };
   });
@@ -37,6 +38,7 @@ export function upperEffects(source: EffectSource): UpperEffects[] {
   const q1 = plan.groupZ.length;
   const predict = predictor(source, terms.uppers, plan.upperZ, symmetricOf(evaluation.theta, plan.upperZ.length, (q1 * (q1 + 1)) / 2));
   const v = contrast(evaluation.beta);
+  const unit = responseUnit(data);
   return data.upperKeys.map((upper, g) => {
     let rows = 0;
     let weight = 0;
@@ -44,7 +46,7 @@ export function upperEffects(source: EffectSource): UpperEffects[] {
     for (let j = data.upperStart[g]!; j < data.upperStart[g + 1]!; j++) {
       rows += data.unitRows[j]!;
       weight += data.weights[j]!;
-      residualSum += data.weights[j]! * meanResidual(data, v, j);
+      residualSum += data.weights[j]! * (meanResidual(data.means, v, j) * unit);
     }
     const groups = data.upperStart[g + 1]! - data.upperStart[g]!;
     return { upper, groups, rows, weight, residualSum, effects: predict(g) };
@@ -56,10 +58,10 @@ export function contrast(beta: readonly number[]): number[] {
   return [...beta.map((b) => -b), 1];
 }
 
-function meanResidual(data: ModelData, v: readonly number[], j: number): number {
+function meanResidual(means: Float64Array, v: readonly number[], j: number): number {
   let sum = 0;
-  for (let r = 0; r < data.size; r++) sum += v[r]! * data.means[j * data.size + r]!;
-  return sum * responseUnit(data);
+  for (let r = 0; r < v.length; r++) sum += (v[r] as number) * (means[j * v.length + r] as number);
+  return sum;
 }
 
 /**
@@ -71,7 +73,7 @@ function predictor(
   z: readonly number[],
   theta: Rows,
 ): (place: number) => EffectEstimate[] {
-  const v = contrast(evaluation.beta);
+  const v = Float64Array.from(contrast(evaluation.beta));
   const { size } = data;
   const p = size - 1;
   const back = backTransform(data, z);
@@ -79,29 +81,47 @@ function predictor(
   const variance = z.map((_, k) => dot(turn[k]!, back[k]!));
   const ray = new Float64Array(size);
   const inverse = Float64Array.from(evaluation.inverse.flat());
-  return (place) =>
-    z.map((column, k): EffectEstimate => {
-      const l = turn[k]!;
-      ray.fill(0);
-      let known = 0;
-      for (let r = 0; r < order; r++) {
-        const from = (place * order + r) * size;
-        for (let c = 0; c < size; c++) ray[c] = ray[c]! + l[r]! * e[from + c]!;
-        for (let c = 0; c < order; c++) known += l[r]! * f[(place * order + r) * order + c]! * l[c]!;
-      }
-      let estimate = ray[p]!;
-      let added = 0;
-      for (let r = 0; r < p; r++) {
-        estimate += v[r]! * ray[r]!;
-        for (let c = 0; c < p; c++) added += ray[r]! * inverse[r * p + c]! * ray[c]!;
-      }
-      const conditional = Math.max(0, variance[k]! - known);
-      const conditionalError = Math.sqrt(sigma2 * conditional);
-      const comparativeError = Math.sqrt(sigma2 * (conditional + added));
-      const shrinkage = variance[k]! > 0 ? Math.min(1, known / variance[k]!) : 0;
-      if (column === 0) return { estimate, conditionalError, comparativeError, shrinkage };
-      return { column: plan.fixed[column - 1]!, estimate, conditionalError, comparativeError, shrinkage };
-    });
+  const one = (place: number, k: number): EffectEstimate => {
+    const column = z[k]!;
+    const l = turn[k]!;
+    const known = rayOf(l, e, f, place, order, size, ray);
+    let estimate = ray[p] as number;
+    let added = 0;
+    for (let r = 0; r < p; r++) {
+      const x = ray[r] as number;
+      estimate += (v[r] as number) * x;
+      for (let c = 0; c < p; c++) added += x * (inverse[r * p + c] as number) * (ray[c] as number);
+    }
+    const own = variance[k]!;
+    const conditional = Math.max(0, own - known);
+    const conditionalError = Math.sqrt(sigma2 * conditional);
+    const comparativeError = Math.sqrt(sigma2 * (conditional + added));
+    const shrinkage = own > 0 ? Math.min(1, known / own) : 0;
+    if (column === 0) return { estimate, conditionalError, comparativeError, shrinkage };
+    return { column: plan.fixed[column - 1]!, estimate, conditionalError, comparativeError, shrinkage };
+  };
+  return (place) => (z.length === 1 ? [one(place, 0)] : z.map((_, k) => one(place, k)));
+}
+
+/** l'E of one unit into `ray`; gives l'Fl. */
+function rayOf(
+  l: readonly number[],
+  e: Float64Array,
+  f: Float64Array,
+  place: number,
+  order: number,
+  size: number,
+  ray: Float64Array,
+): number {
+  let known = 0;
+  for (let c = 0; c < size; c++) ray[c] = 0;
+  for (let r = 0; r < order; r++) {
+    const row = place * order + r;
+    const x = l[r] as number;
+    for (let c = 0; c < size; c++) ray[c] = (ray[c] as number) + x * (e[row * size + c] as number);
+    for (let c = 0; c < order; c++) known += x * (f[row * order + c] as number) * (l[c] as number);
+  }
+  return known;
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -70,9 +70,10 @@ export function* fitMixedModelSteps(
   if (first !== undefined) return failure([first, ...others]);
   const freedom = data.rows - (plan.reml ? plan.fixed.length + 1 : 0);
   const problem = problemOf(engineOf(data, plan), { reml: plan.reml, freedom }, plan.maxEvaluations);
-  const found = yield* findOptimum(problem, data);
+  const total = totalProducts(data);
+  const found = yield* findOptimum(problem, data, total);
   if (found === undefined) return failure([fitIssue("residuals-zero", ["response"], { response: plan.response })]);
-  const fit = yield* describe(problem, data, plan, found, options);
+  const fit = yield* describe(problem, data, plan, { ...found, total }, options);
   return success(fit, notices(problem, found, fit));
 }
 
@@ -97,7 +98,7 @@ function* describe(
   problem: Problem,
   data: ModelData,
   plan: Plan,
-  found: Found,
+  found: Found & { readonly total: Float64Array },
   options: MixedModelOptions,
 ): Generator<MixedModelProgress, MixedModelFit, void> {
   const { optimum } = found;
@@ -123,7 +124,7 @@ function* describe(
     aic: criterion + 2 * parameters,
     bic: criterion + log(data.rows) * parameters,
     parameters,
-    ...shares(problem, data, found, sigma2),
+    ...shares(problem, data, found, found.total, sigma2),
     ...(options.varianceTests === true ? { tests: yield* varianceTests(problem, plan, found) } : {}),
     singular: singularLevel(problem, evaluation.theta) >= 0,
     groups,
@@ -149,9 +150,14 @@ function criterionOf(problem: Problem, data: ModelData, evaluation: EffectSource
   return evaluation.value + constant;
 }
 
-function shares(problem: Problem, data: ModelData, found: Found, sigma2: number): Pick<MixedModelFit, "icc" | "rSquared"> {
+function shares(
+  problem: Problem,
+  data: ModelData,
+  found: Found,
+  flat: Float64Array,
+  sigma2: number,
+): Pick<MixedModelFit, "icc" | "rSquared"> {
   const { evaluation } = found.optimum.at;
-  const flat = totalProducts(data);
   const { size } = data;
   const total = Array.from({ length: size }, (_, r) => Array.from(flat.subarray(r * size, (r + 1) * size)));
   const means = meanVariances(problem, evaluation.theta, total);

@@ -25,6 +25,8 @@ export interface ModelData {
   readonly weights: Float64Array;
   /** The same in whole steps. */
   readonly weightSteps: Float64Array;
+  /** Their sum. */
+  readonly totalSteps: bigint;
   /** Weighted means per group, `size` numbers each, the first 1. */
   readonly means: Float64Array;
   /** Where upper unit u's groups stand: start[u] … start[u + 1]; groups before start[0] have none. */
@@ -62,13 +64,9 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
   const centredSums = centreSums(state, plan, places, centres);
   const weightStep = layout.weightStep === undefined ? 1 : Number(layout.weightStep.text);
   const weights = gather(places, units.weights);
-  const means = new Float64Array(places.length * size);
-  for (let j = 0; j < places.length; j++) {
-    means[j * size] = 1;
-    for (let c = 1; c < size; c++) means[j * size + c] = (centredSums[j * (size - 1) + c - 1]! / weights[j]!) * scale[c - 1]!;
-  }
   const keys = places.map((place) => units.keys[place]!);
-  const rows = places.reduce((sum, place) => sum + units.rows[place]!, 0);
+  const unitRows = gather(places, units.rows);
+  const rows = sumUp(unitRows);
   const within = withinProducts({ size, exact, centredSums, weightSteps: weights, scale, weightStep });
   const slopes = plan.groupZ.length > 1 || plan.upperZ.length > 1;
   return {
@@ -76,10 +74,11 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
     rows,
     logWeights: layout.weightStep === undefined ? 0 : Number(state.logWeights) / 1099511627776 + rows * log(weightStep),
     units: keys,
-    unitRows: gather(places, units.rows),
+    unitRows,
     weights: scaled(weights, weightStep),
     weightSteps: weights,
-    means,
+    totalSteps: weightSteps,
+    means: meansOf(centredSums, weights, scale, size),
     ...upperRanges(keys, plan.upperZ.length > 0),
     exact,
     residue: sums.map((sum, c) => sum - weightSteps * centres[c]!),
@@ -96,6 +95,24 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
     scale,
     weightStep,
   };
+}
+
+/** Loops stand in functions of their own: at the end of a long one that runs once, compiled code is thrown away. */
+function meansOf(sums: Float64Array, weights: Float64Array, scale: readonly number[], size: number): Float64Array {
+  const means = new Float64Array(weights.length * size);
+  const scales = Float64Array.from(scale);
+  for (let j = 0; j < weights.length; j++) {
+    const weight = weights[j] as number;
+    means[j * size] = 1;
+    for (let c = 1; c < size; c++) means[j * size + c] = ((sums[j * (size - 1) + c - 1] as number) / weight) * (scales[c - 1] as number);
+  }
+  return means;
+}
+
+function sumUp(values: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < values.length; j++) sum += values[j] as number;
+  return sum;
 }
 
 /** Loops, as `from` and `map` of typed arrays take ten times as long. */

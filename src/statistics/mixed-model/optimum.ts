@@ -81,9 +81,13 @@ export interface Found {
 }
 
 /** From the moment start to the optimum, which is then held against the fits on the boundary. @internal */
-export function* findOptimum(problem: Problem, data: ModelData): Generator<MixedModelProgress, Found | undefined, void> {
+export function* findOptimum(
+  problem: Problem,
+  data: ModelData,
+  total: Float64Array,
+): Generator<MixedModelProgress, Found | undefined, void> {
   const { engine } = problem;
-  const start = startOf(problem, data);
+  const start = startOf(problem, data, total);
   let optimum = yield* search(problem, start, "fit");
   if (optimum === undefined) return undefined;
   let evaluations = optimum.evaluations;
@@ -133,9 +137,9 @@ export function parameterOf(problem: Problem, level: number): number {
   return problem.parametrisation.orders.slice(0, level).reduce((sum, order) => sum + (order * (order + 1)) / 2, 0);
 }
 
-function startOf(problem: Problem, data: ModelData): number[] {
+function startOf(problem: Problem, data: ModelData, total: Float64Array): number[] {
   const { orders } = problem.parametrisation;
-  const moments = momentStart(data, totalProducts(data), data.within, orders.length > 1);
+  const moments = momentStart(data, total, data.within, orders.length > 1);
   return orders.flatMap((order, level) => {
     const moment = moments[level]!;
     if (order === 1) return [moment];
@@ -150,15 +154,17 @@ function startOf(problem: Problem, data: ModelData): number[] {
 export function totalProducts(data: ModelData): Float64Array {
   const { size, exact, scale, weightStep, weights, means } = data;
   const total = new Float64Array(size * size);
-  for (let j = 0; j < weights.length; j++) {
-    for (let r = 0; r < size; r++) {
-      const x = weights[j]! * means[j * size + r]!;
-      total[r] = total[r]! + x;
-      if (r > 0) total[r * size] = total[r * size]! + x;
-    }
-  }
+  addWeighted(weights, means, size, total);
+  for (let r = 1; r < size; r++) total[r * size] = total[r]!;
   for (let a = 1; a < size; a++) {
     for (let b = 1; b < size; b++) total[a * size + b] = Number(exact[a - 1]![b - 1]!) * scale[a - 1]! * scale[b - 1]! * weightStep;
   }
   return total;
+}
+
+function addWeighted(weights: Float64Array, means: Float64Array, size: number, into: Float64Array): void {
+  for (let j = 0; j < weights.length; j++) {
+    const weight = weights[j] as number;
+    for (let r = 0; r < size; r++) into[r] = (into[r] as number) + weight * (means[j * size + r] as number);
+  }
 }

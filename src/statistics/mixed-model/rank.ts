@@ -41,7 +41,7 @@ function unitTrouble(data: ModelData, plan: Plan): FitIssue[] {
 function columnTrouble(data: ModelData, plan: Plan): FitIssue[] {
   const issues: FitIssue[] = [];
   const kept: number[] = [];
-  const n = data.weightSteps.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const n = data.totalSteps;
   const about = (a: number, b: number): bigint => n * data.exact[a]![b]! - data.residue[a]! * data.residue[b]!;
   plan.fixed.forEach((column, c) => {
     if (about(c, c) === 0n) {

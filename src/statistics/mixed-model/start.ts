@@ -10,14 +10,24 @@ export function momentStart(data: ModelData, total: Float64Array, within: Float6
   const { size, weights } = data;
   const v = leastSquaresContrast(total, size);
   const count = weights.length;
-  const residual = new Float64Array(count);
+  const residual = residualMeans(data.means, v, count);
   let withinSquares = 0;
   for (let r = 1; r < size; r++) for (let c = 1; c < size; c++) withinSquares += v[r]! * v[c]! * within[r * size + c]!;
-  for (let j = 0; j < count; j++) for (let r = 0; r < size; r++) residual[j] = residual[j]! + v[r]! * data.means[j * size + r]!;
   const sigma2 = Math.max(withinSquares, 0) / Math.max(1, data.rows - count);
   if (!(sigma2 > 0)) return [1, 1];
   if (!upper) return [relative(spreadOf(weights, residual, 0, count), sigma2), 0];
   return nestedStart(data, residual, sigma2);
+}
+
+function residualMeans(means: Float64Array, v: readonly number[], count: number): Float64Array {
+  const residual = new Float64Array(count);
+  const size = v.length;
+  for (let j = 0; j < count; j++) {
+    let sum = 0;
+    for (let r = 0; r < size; r++) sum += (v[r] as number) * (means[j * size + r] as number);
+    residual[j] = sum;
+  }
+  return residual;
 }
 
 function nestedStart(data: ModelData, residual: Float64Array, sigma2: number): readonly [number, number] {
