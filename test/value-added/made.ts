@@ -27,6 +27,8 @@ export function pupilsOf(rows: readonly (readonly [string, number, number])[], d
 export interface Truth {
   readonly pupils: PupilColumns;
   readonly effect: ReadonlyMap<string, number>;
+  /** Mean ability that the school's pupils are drawn about. */
+  readonly intake: ReadonlyMap<string, number>;
 }
 
 export interface Made {
@@ -54,6 +56,7 @@ const fine: PupilDesign = {
 export function madePupils(seed: number, made: Made = PLAIN): Truth {
   const random = createRandom(seed);
   const effect = new Map<string, number>();
+  const intakes = new Map<string, number>();
   const rows: [string, number, number][] = [];
   const error = Math.sqrt(((1 - made.reliability) / made.reliability) * (1 + made.intakeVariance));
   for (let j = 0; j < made.schools; j += 1) {
@@ -61,6 +64,7 @@ export function madePupils(seed: number, made: Made = PLAIN): Truth {
     const u = Math.sqrt(made.effectVariance) * random.normal();
     const intake = Math.sqrt(made.intakeVariance) * random.normal();
     effect.set(school, u);
+    intakes.set(school, intake);
     const size = made.least + random.integer(made.most - made.least + 1);
     for (let i = 0; i < size; i += 1) {
       const ability = intake + random.normal();
@@ -68,7 +72,7 @@ export function madePupils(seed: number, made: Made = PLAIN): Truth {
       rows.push([school, ability + error * random.normal(), outcome]);
     }
   }
-  return { pupils: pupilsOf(rows, fine), effect };
+  return { pupils: pupilsOf(rows, fine), effect, intake: intakes };
 }
 
 /** The value of a result, or a failing test that says why. */
