@@ -1,4 +1,4 @@
-import { groupLevel, groupValueAdded, mixedValueAdded, rankChange, regressionValueAdded } from "school-groups/value-added";
+import { groupLevel, groupValueAdded, joiningEffect, mixedValueAdded, rankChange, regressionValueAdded } from "school-groups/value-added";
 import { describe, expect, test } from "vitest";
 import type { Group } from "../../src/domain/index.js";
 import { createRandom } from "../../src/statistics/index.js";
@@ -287,4 +287,53 @@ test("effects of groups by a random level: shrunken intervals cover", () => {
   });
   // Variances are taken as known; thirty groups estimate theirs to a quarter.
   expectCoverage("group level, shrunken", over(runs), 0.015);
+});
+
+describe("difference in differences from pupils' rows on", () => {
+  const JOINING = 6;
+  const joined = Array.from({ length: JOINING }, (_, k) => ({ school: `s${String(k).padStart(2, "0")}`, since: "2024" }));
+  const marks = { minimum: -20, maximum: 20, step: "0.00001" };
+  /** Three cohorts of 24 schools; those that join in the last differ from the others in level, and gain `effect` by joining. */
+  const joiningIn = (seed: number, effect: number) => {
+    const random = createRandom(seed);
+    const level = Array.from({ length: 24 }, (_, j) => 0.3 * random.normal() + (j < JOINING ? -0.3 : 0));
+    const cohorts = ["2022", "2023", "2024"].map((name) => {
+      const rows = level.flatMap((base, j) => {
+        const own = base + 0.1 * random.normal() + (name === "2024" && j < JOINING ? effect : 0);
+        return Array.from({ length: 25 }, (): readonly [string, number, number] => {
+          const ability = random.normal();
+          return [`s${String(j).padStart(2, "0")}`, ability, 0.7 * ability + own + 0.7 * random.normal()];
+        });
+      });
+      const design = { cohort: name, entrance: { id: "in", ...marks }, exit: { id: "out", ...marks }, minimumCohort: 2 };
+      return answer(regressionValueAdded(pupilsOf(rows, design), { scale: "marks", slope: "within" }));
+    });
+    const found = answer(joiningEffect({ cohorts, joined, seed, permutations: 199 }));
+    if (!found.identified) throw new Error(found.reason);
+    return found;
+  };
+
+  test("without an effect p ≤ 0.05 in one of twenty, of the trend before too; schools that start lower do no harm", () => {
+    const runs = seeds(9000, 600).map((seed) => joiningIn(seed, 0));
+    const limit = 3 * Math.sqrt((0.05 * 0.95) / runs.length);
+    for (const [name, p] of [
+      ["joining", runs.map((run) => run.p)],
+      ["trend before", runs.map((run) => run.preTrend!.p)],
+    ] as const) {
+      const rejected = share(p.map((value) => value <= 0.05));
+      say(`difference in differences, ${name}, rejected without effect`, { rejected });
+      expect(Math.abs(rejected - 0.05), name).toBeLessThan(limit);
+    }
+    expectNoBias("difference in differences, none", over(runs.map(({ effect }) => effect)));
+  });
+
+  test("an effect is found without bias and mostly seen", () => {
+    const runs = seeds(10_000, 300).map((seed) => joiningIn(seed, 0.3));
+    expectNoBias("difference in differences, 0.3", over(runs.map(({ effect }) => effect - 0.3)));
+    const seen = share(runs.map(({ p }) => p <= 0.05));
+    // sd √((0.01 + 0.49/25) × 1.5 × (1/6 + 1/18)) = 0.0993: 0.3 is three of them, past 1.96 in 0.85 of runs; t of few schools costs some.
+    say("difference in differences, power at 0.3", { seen });
+    expect(seen).toBeGreaterThan(0.75);
+    expect(seen).toBeLessThan(0.9);
+  });
 });

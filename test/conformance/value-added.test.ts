@@ -1,6 +1,7 @@
-import { mixedValueAdded, readPupils, regressionValueAdded } from "school-groups/value-added";
+import { groupLevel, mixedValueAdded, readPupils, regressionValueAdded } from "school-groups/value-added";
 import { expect, test } from "vitest";
-import { estimated } from "../value-added/made.js";
+import { createRandom } from "../../src/statistics/index.js";
+import { answer, estimated, pupilsOf } from "../value-added/made.js";
 import { describeWithR, relativeError, runR } from "./run-r.js";
 
 /** Exam of mlmRev: 4 059 pupils of 65 schools, scores with seven digits. */
@@ -124,5 +125,73 @@ describeWithR("value-added against R on mlmRev's Exam", ["lme4", "mlmRev", "sand
         0,
       ),
     ).toBeLessThan(1e-11);
+  });
+});
+
+describeWithR("a random level of groups against lme4", ["lme4"], () => {
+  /** Schools of uneven size in groups of uneven number; a fifth of the schools stand in no group. */
+  const made = (seed: number, groups: number) => {
+    const random = createRandom(seed);
+    const schools: { readonly group: number; readonly effect: number; readonly size: number }[] = [];
+    for (let g = 0; g < groups; g += 1) {
+      const shift = 4 * random.normal();
+      for (let j = 1 + random.integer(4); j >= 0; j -= 1)
+        schools.push({ group: g, effect: shift + 3 * random.normal(), size: 3 + random.integer(20) });
+    }
+    for (let j = 0; j < groups; j += 1) schools.push({ group: -1, effect: 3 * random.normal(), size: 3 + random.integer(20) });
+    const rows = schools.flatMap(({ group, effect, size }, school) =>
+      Array.from({ length: size }, () => {
+        const prior = Math.round(60 + 10 * random.normal());
+        return { school, group, prior, outcome: Math.round(2 * (20 + 0.6 * prior + effect + 8 * random.normal())) / 2 };
+      }),
+    );
+    return { schools, rows };
+  };
+
+  test.each([
+    [1, 12],
+    [2, 25],
+    [3, 35],
+  ])("seed %i, %i groups: variances, predictions and comparative errors", (seed, groups) => {
+    const { schools, rows } = made(seed, groups);
+    const column = (key: "school" | "group" | "prior" | "outcome") => rows.map((row) => row[key]);
+    const r = runR(
+      `
+      suppressMessages(library(lme4))
+      tight <- lmerControl(optimizer = "nloptwrap", optCtrl = list(xtol_abs = 1e-12, ftol_abs = 1e-14), calc.derivs = FALSE, check.conv.singular = "ignore")
+      d$s <- factor(d$school); d$h <- factor(d$group); d$i <- as.numeric(d$group >= 0)
+      m <- lmer(outcome ~ prior + (0 + i | h) + (1 | s), d, control = tight)
+      v <- as.data.frame(VarCorr(m)); s2 <- sigma(m)^2; ts <- v$vcov[v$grp == "s"]; th <- v$vcov[v$grp == "h"]
+      put("variances", c(ts, th, s2))
+      H <- d$i * model.matrix(~ h - 1, d); H <- H[, colSums(H) > 0]; S <- model.matrix(~ s - 1, d); X <- cbind(1, d$prior)
+      W <- solve(s2 * diag(nrow(d)) + ts * tcrossprod(S) + th * tcrossprod(H)); C <- solve(t(X) %*% W %*% X)
+      P <- W - W %*% X %*% C %*% t(X) %*% W
+      put("lme4", ranef(m)$h[rownames(ranef(m)$h) != "-1", 1])
+      put("error", sqrt(diag(th * diag(ncol(H)) - th^2 * t(H) %*% P %*% H)))
+    `,
+      { d: { school: column("school"), group: column("group"), prior: column("prior"), outcome: column("outcome") } },
+    );
+    const name = (letter: string, place: number) => `${letter}${String(place).padStart(3, "0")}`;
+    const exam = { minimum: -200, maximum: 300, step: "0.5" };
+    const design = { cohort: "made", entrance: { id: "in", ...exam }, exit: { id: "out", ...exam }, minimumCohort: 2 };
+    const marks = rows.map(({ school, prior, outcome }) => [name("s", school), prior, outcome] as const);
+    const members = schools.flatMap(({ group }, k) => (group < 0 ? [] : [{ school: name("s", k), group: name("g", group) }]));
+    const level = answer(groupLevel(pupilsOf(marks, design), { schools: members }));
+    if (!level.identified) throw new Error(level.reason);
+    expect(worst([level.schoolVariance, level.groupVariance, level.residualVariance], r["variances"], 1)).toBeLessThan(1e-4);
+    expect(
+      worst(
+        level.groups.map(({ shrunken }) => shrunken),
+        r["lme4"],
+        1,
+      ),
+    ).toBeLessThan(1e-4);
+    expect(
+      worst(
+        level.groups.map(({ shrunkenError }) => shrunkenError),
+        r["error"],
+        0,
+      ),
+    ).toBeLessThan(1e-4);
   });
 });
