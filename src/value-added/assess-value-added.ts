@@ -5,13 +5,14 @@ import { type GroupValueAddedResult, groupValueAdded } from "./group-value-added
 import type { ValueAddedIssue } from "./issues.js";
 import { mixedValueAdded } from "./mixed-value-added.js";
 import type { PupilDesign } from "./pupil-design.js";
+import type { PupilTable } from "./pupil-table.js";
 import { type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 import { regressionValueAdded } from "./regression-value-added.js";
 import type { ValueAddedOptions, ValueAddedResult } from "./result.js";
 
 /** What a report hands over. */
 export interface ValueAddedInput extends ReadPupilsOptions {
-  readonly pupils: readonly Pupil[];
+  readonly pupils: readonly Pupil[] | PupilTable;
   readonly design: PupilDesign;
   readonly options?: ValueAddedOptions | undefined;
   readonly groups?: readonly Group[] | undefined;

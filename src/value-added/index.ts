@@ -48,6 +48,7 @@ export {
   readPupilStatistics,
   type StoredPupilStatistics,
 } from "./pupil-statistics.js";
+export type { PupilTable } from "./pupil-table.js";
 export { type RankChangeOptions, type RankChangeResult, rankChange, type SchoolPlaces } from "./rank-change.js";
 export {
   RATE_CUTS_GRADES_1_TO_6,

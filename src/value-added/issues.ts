@@ -46,6 +46,8 @@ export interface ValueAddedIssueParams {
   "band-table-gap": { readonly at: number };
   /** A band without pupils or a figure that is no number. */
   "band-unusable": { readonly band: number };
+  /** A column of pupils has another length than the ids. */
+  "columns-unequal": { readonly column: string; readonly length: number; readonly expected: number };
   /** Schools' rows not used, counted by reason; `row` is the first (from 0). */
   "schools-left-out": { readonly reason: SchoolLeftOutReason; readonly count: number; readonly row: number };
   /** A school stands in one of two readings only. */
@@ -88,6 +90,7 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "group-without-estimate": "warning",
   "band-table-gap": "error",
   "band-unusable": "error",
+  "columns-unequal": "error",
   "schools-left-out": "warning",
   "school-in-one-reading": "warning",
   "cohorts-differ": "error",

@@ -3,6 +3,7 @@ import type { Pupil, PupilOnRoll } from "../domain/pupil.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { checkPupilDesign, examinationIssues, minimumCohortOf, minimumTestedShareOf, type PupilDesign } from "./pupil-design.js";
 import type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
+import { type PupilTable, rowsOfTable } from "./pupil-table.js";
 import { twinIssues } from "./school-rows.js";
 
 /** 学生数据列. The pupils of one cohort that can be used, column by column, and what became of the others. */
@@ -30,13 +31,13 @@ export interface ReadPupilsOptions {
 }
 
 /**
- * 读取学生成绩. The rows of one cohort as columns, with a ledger that names every pupil not used and why; with an entry roll also who should
+ * 读取学生成绩. The pupils of one cohort, from rows or from columns (`PupilTable`), as columns, with a ledger that names every pupil not used and why; with an entry roll also who should
  * have sat and did not.
  *
  * Fails with `same-examination`, `examinations-out-of-order` and `school-under-two-ids` (two ids that fold to one name: merge them, or give
  * them as `aliases`). Rows that cannot be used are counted in `pupils-left-out` warnings, other cohorts in `cohort-mismatch`, schools with few
  * tested in `tested-share-low`. An id that stands twice with different data is left out altogether: nobody can say which row is right.
- * A malformed design throws.
+ * Columns of unlike length fail with `columns-unequal`. A malformed design throws.
  *
  * @example
  * ```ts
@@ -53,14 +54,21 @@ export interface ReadPupilsOptions {
  * ];
  * const pupils = readPupils(rows, design);
  * pupils.ok && pupils.value.ledger.leftOut; // => [{ row: 1, id: "p2", school: "a", reason: "missing-outcome" }]
+ *
+ * const table = { id: [1, 2], school: [0, 0], schools: ["a"], prior: Float64Array.of(512.5, 530), outcome: [498, null] };
+ * const same = readPupils(table, design);
+ * same.ok && same.value.ledger.leftOut; // => [{ row: 1, id: "2", school: "a", reason: "missing-outcome" }]
  * ```
  */
 export function readPupils(
-  rows: readonly Pupil[],
+  pupils: readonly Pupil[] | PupilTable,
   design: PupilDesign,
   options: ReadPupilsOptions = {},
 ): Result<PupilColumns, ValueAddedIssue> {
   checkPupilDesign(design);
+  const listed = "id" in pupils ? rowsOfTable(pupils) : success(pupils);
+  if (!listed.ok) return listed;
+  const rows = listed.value;
   const canonical = canonicalIds(options.aliases ?? []);
   const taken = takeRows(rows, design, canonical);
   const [first, ...others] = [...examinationIssues(design), ...twinIssues(taken.schools)];
