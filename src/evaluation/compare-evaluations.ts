@@ -3,8 +3,8 @@ import type { Observation } from "../domain/index.js";
 import type { IndicatorItem, IndicatorSystem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
 import { readOwnText } from "./own-exact-text.js";
-import { type EvaluateOptions, outcomesOf, prepareEvaluation } from "./prepared-evaluation.js";
-import { scoreSubject } from "./score-subject.js";
+import { type EvaluateOptions, prepareEvaluation } from "./prepared-evaluation.js";
+import { subjectScorer } from "./score-subject.js";
 import { childrenOf } from "./system-tree.js";
 
 /** One side of a comparison: what `evaluate` was given. */
@@ -87,8 +87,7 @@ function scoreWith(
   const observations = subjects.flatMap((peer) => (peer === subject ? own : others(peer)).bySubject.get(peer) ?? []);
   const prepared = prepareEvaluation(observations, { system, period: JUDGED, subjects });
   if (!prepared.ok) return undefined;
-  const index = prepared.value.subjects.indexOf(subject);
-  const { score } = scoreSubject(subject, outcomesOf(prepared.value.outcomes, index), prepared.value.context);
+  const { score } = subjectScorer(prepared.value)(prepared.value.subjects.indexOf(subject));
   return score && readOwnText(score.exact);
 }
 

@@ -47,71 +47,88 @@ export function drawnSystem(tree: SystemTree, subjects: number, pointsOf: (item:
   return { leaves: tree.leaves, size: place.size, composites };
 }
 
-/** Each weight × a uniform factor between 1 − spread and 1 + spread; the mean divides by their sum. */
-export function drawnWeights(weights: Float64Array, spread: number, random: Random | undefined): Float64Array {
+/** Writes into `drawn` each weight × a uniform factor between 1 − spread and 1 + spread; the mean divides by their sum. */
+function drawWeights(weights: Float64Array, spread: number, random: Random | undefined, drawn: Float64Array): Float64Array {
   if (random === undefined || spread === 0) return weights;
-  return weights.map((weight) => weight * (1 - spread + 2 * spread * random.uniform()));
+  for (let at = 0; at < weights.length; at += 1) drawn[at] = (weights[at] ?? 0) * (1 - spread + 2 * spread * random.uniform());
+  return drawn;
 }
 
 /** What stands for a missing leaf in one draw: no score (`refuse`), weight shared out (`reweight`), or a score. */
 export type DrawnMissing = "refuse" | "reweight" | number;
 
-/** Scores of all subjects by one composite out of the table; NaN marks a missing score and never leaves this room. */
-function settle(
-  node: DrawnComposite,
-  weights: Float64Array,
-  table: readonly Float64Array[],
-  left: readonly boolean[],
-  subjects: number,
-): void {
-  const own = table[node.at];
+/** Columns of scores by place, NaN for a missing one (it never leaves this room), and which may be left out of a mean. */
+interface DrawnTable {
+  readonly scores: readonly Float64Array[];
+  readonly left: readonly boolean[];
+}
+
+/** An arithmetic mean column by column; only where nobody's weight is to be shared out. */
+function plainMean({ parts }: DrawnComposite, weights: Float64Array, { scores }: DrawnTable, own: Float64Array): void {
+  let total = 0;
+  own.fill(0);
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = scores[parts[index] ?? 0];
+    const weight = weights[index] ?? 0;
+    total += weight;
+    if (part === undefined) continue;
+    for (let subject = 0; subject < own.length; subject += 1) own[subject] = (own[subject] ?? 0) + weight * (part[subject] ?? 0);
+  }
+  for (let subject = 0; subject < own.length; subject += 1) own[subject] = total === 0 ? Number.NaN : (own[subject] ?? 0) / total;
+}
+
+/** Any mean of one subject. */
+function meanOfSubject({ kind, parts }: DrawnComposite, weights: Float64Array, { scores, left }: DrawnTable, subject: number): number {
+  let [sum, total, zero] = [0, 0, false];
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? 0;
+    const weight = weights[index] ?? 0;
+    const score = scores[part]?.[subject] ?? Number.NaN;
+    if (Number.isNaN(score) && left[part] === true) continue;
+    if (weight === 0 && !Number.isNaN(score)) continue;
+    total += weight;
+    if (kind === "arithmetic") sum += weight * score;
+    else if (score < 0) sum = Number.NaN;
+    else if (score === 0) zero = true;
+    else sum += kind === "geometric" ? weight * (Number.isNaN(score) ? score : log(score)) : weight / score;
+  }
+  if (total === 0 || Number.isNaN(sum)) return Number.NaN;
+  if (kind === "arithmetic") return sum / total;
+  if (zero) return 0;
+  return kind === "geometric" ? exp(sum / total) : total / sum;
+}
+
+function settle(node: DrawnComposite, weights: Float64Array, table: DrawnTable): void {
+  const own = table.scores[node.at];
   if (own === undefined) return;
-  for (let subject = 0; subject < subjects; subject += 1) {
-    let sum = 0;
-    let total = 0;
-    let zero = false;
-    for (let index = 0; index < node.parts.length; index += 1) {
-      const part = node.parts[index] ?? 0;
-      const weight = weights[index] ?? 0;
-      const score = table[part]?.[subject] ?? Number.NaN;
-      if (Number.isNaN(score) && left[part] === true) continue;
-      if (weight === 0 && !Number.isNaN(score)) continue;
-      total += weight;
-      if (node.kind === "arithmetic") sum += weight * score;
-      else if (score < 0) sum = Number.NaN;
-      else if (score === 0) zero = true;
-      else sum += node.kind === "geometric" ? weight * (Number.isNaN(score) ? score : log(score)) : weight / score;
-    }
-    const mean =
-      node.kind === "arithmetic"
-        ? sum / total
-        : Number.isNaN(sum)
-          ? sum
-          : zero
-            ? 0
-            : node.kind === "geometric"
-              ? exp(sum / total)
-              : total / sum;
-    const value = total === 0 ? Number.NaN : mean + (node.added[subject] ?? 0);
-    own[subject] = node.cap !== undefined && value > node.cap ? node.cap : value;
+  const shared = node.parts.some((part) => table.left[part] === true && table.scores[part]?.includes(Number.NaN) === true);
+  if (node.kind === "arithmetic" && !shared) plainMean(node, weights, table, own);
+  else for (let subject = 0; subject < own.length; subject += 1) own[subject] = meanOfSubject(node, weights, table, subject);
+  const most = node.cap ?? Number.POSITIVE_INFINITY;
+  for (let subject = 0; subject < own.length; subject += 1) {
+    const value = (own[subject] ?? 0) + (node.added[subject] ?? 0);
+    own[subject] = value > most ? most : value;
   }
 }
 
-/** Fills the table (leaves are in it already) up to the root, whose scores come back. */
-export function settleDraw(
-  system: DrawnSystem,
-  table: readonly Float64Array[],
-  missing: readonly DrawnMissing[],
-  spread: number,
-  random: Random | undefined,
-): Float64Array {
-  const subjects = table[0]?.length ?? 0;
-  const left = missing.map((treatment) => treatment === "reweight");
-  missing.forEach((treatment, leaf) => {
-    const scores = table[leaf];
-    if (typeof treatment !== "number" || scores === undefined) return;
-    for (let subject = 0; subject < subjects; subject += 1) if (Number.isNaN(scores[subject])) scores[subject] = treatment;
-  });
-  for (const node of system.composites) settle(node, drawnWeights(node.weights, spread, random), table, left, subjects);
-  return table[system.size - 1] ?? new Float64Array(subjects);
+/** Runs the scores of all leaves up to the root, whose own come back; they stand until the next draw. */
+export type SettleDraw = (leaves: readonly Float64Array[], missing: readonly DrawnMissing[]) => Float64Array;
+
+/** Makes the tree ready for many draws of weights. */
+export function drawnSettler(system: DrawnSystem, subjects: number, spread: number, random: Random | undefined): SettleDraw {
+  const composites = system.composites.map((node) => ({
+    node,
+    drawn: new Float64Array(node.weights.length),
+    own: new Float64Array(subjects),
+  }));
+  return (leaves, missing) => {
+    const filled = leaves.map((scores, leaf) => {
+      const treatment = missing[leaf];
+      if (typeof treatment !== "number" || !scores.includes(Number.NaN)) return scores;
+      return scores.map((score) => (Number.isNaN(score) ? treatment : score));
+    });
+    const table = { scores: [...filled, ...composites.map(({ own }) => own)], left: missing.map((treatment) => treatment === "reweight") };
+    for (const { node, drawn } of composites) settle(node, drawWeights(node.weights, spread, random, drawn), table);
+    return table.scores.at(-1) ?? new Float64Array(subjects);
+  };
 }

@@ -2,8 +2,8 @@ import { type Result, success } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
 import { EVALUATION_FORMAT, type Evaluation } from "./evaluation.js";
 import type { EvaluationIssue } from "./issues.js";
-import { type EvaluateOptions, outcomesOf, prepareEvaluation } from "./prepared-evaluation.js";
-import { scoreSubject } from "./score-subject.js";
+import { type EvaluateOptions, prepareEvaluation } from "./prepared-evaluation.js";
+import { subjectScorer } from "./score-subject.js";
 
 /**
  * 考核评价. Scores every subject by an indicator system: observed values → scores (level, or increment from the subject's own starting point)
@@ -47,7 +47,8 @@ import { scoreSubject } from "./score-subject.js";
 export function evaluate(observations: readonly Observation[], options: EvaluateOptions): Result<Evaluation, EvaluationIssue> {
   const prepared = prepareEvaluation(observations, options);
   if (!prepared.ok) return prepared;
-  const { context, subjects, outcomes, issues } = prepared.value;
-  const scored = subjects.map((subject, index) => scoreSubject(subject, outcomesOf(outcomes, index), context));
-  return success({ format: EVALUATION_FORMAT, system: context.system.id, period: context.period, subjects: scored }, issues);
+  const { system, period, subjects, issues } = prepared.value;
+  const scoreAt = subjectScorer(prepared.value);
+  const scored = subjects.map((_, at) => scoreAt(at));
+  return success({ format: EVALUATION_FORMAT, system: system.id, period, subjects: scored }, issues);
 }

@@ -11,27 +11,27 @@ import {
   sumFractions,
   type Term,
 } from "../core/index.js";
+import { type ExactColumn, fractionAt } from "./exact-column.js";
 import type { PeerValue } from "./explain-among-peers.js";
 import { comparisonNode, constantNode, exactly, FIGURES, factNode, operationNode, parameterNode } from "./explain-nodes.js";
 import { explainScoring } from "./explain-scoring.js";
 import type { LeafItem } from "./indicator-system.js";
-import { observationOf, type Reading, readingOf } from "./observed.js";
+import { observationOf } from "./observed.js";
 import type { PreparedEvaluation } from "./prepared-evaluation.js";
-import type { LeafOutcome } from "./score-leaf.js";
+import { type Reading, readingsOf } from "./reading.js";
+import { type LeafColumns, type LeafOutcome, outcomeAt } from "./score-leaf.js";
 import type { Increment } from "./scoring.js";
 
-/** A leaf of one subject, with the outcomes of all. */
+/** A leaf of one subject, with the numbers of all. */
 export interface LeafToExplain {
-  readonly leaf: LeafItem;
+  readonly columns: LeafColumns;
   readonly subject: string;
-  /** Of this leaf, in the order of the subjects. */
-  readonly outcomes: readonly LeafOutcome[];
   readonly prepared: PreparedEvaluation;
 }
 
 /** The period, and of a survey how many were asked and answered. */
-function observedNode({ leaf, subject, prepared }: LeafToExplain, reading: Reading, period: string): Explanation {
-  const { respondents, invited } = observationOf(prepared.context.observed, leaf.id, subject, period) ?? {};
+function observedNode({ columns: { leaf }, subject, prepared }: LeafToExplain, reading: Reading, period: string): Explanation {
+  const { respondents, invited } = observationOf(prepared.observed, leaf.id, subject, period) ?? {};
   const asked = leaf.source.kind === "survey" && respondents !== undefined && invited !== undefined;
   const [zh, en] = asked ? [`；调查${invited}人，应答${respondents}人`, `; ${respondents} of ${invited} answered`] : ["", ""];
   const label: Term = { "zh-CN": `${leaf.label["zh-CN"]}（${period}${zh}）`, en: `${leaf.label.en} (${period}${en})` };
@@ -44,28 +44,21 @@ function observedNode({ leaf, subject, prepared }: LeafToExplain, reading: Readi
   return factNode(label, value, subject, leaf.citations?.[0]);
 }
 
-function peersBy(asked: LeafToExplain, read: (outcome: LeafOutcome) => Fraction | undefined): readonly PeerValue[] {
-  return asked.outcomes.flatMap((outcome, index): readonly PeerValue[] => {
-    const value = read(outcome);
-    const subject = asked.prepared.subjects[index];
-    return value === undefined || subject === undefined ? [] : [{ subject, value }];
+function peersIn(asked: LeafToExplain, column: ExactColumn): readonly PeerValue[] {
+  return asked.prepared.subjects.flatMap((subject, at): readonly PeerValue[] => {
+    const value = fractionAt(column, at);
+    return value === undefined ? [] : [{ subject, value }];
   });
-}
-
-function numberOf({ reading }: LeafOutcome): Fraction | undefined {
-  return reading.kind === "number" ? reading.value : undefined;
-}
-
-function changeOf({ increment }: LeafOutcome): Fraction | undefined {
-  return increment !== undefined && "value" in increment ? increment.value : undefined;
 }
 
 /** The starting point: the mean of the baseline periods that were observed. */
 function baselineNode(asked: LeafToExplain, increment: Increment, mean: Fraction): Explanation {
-  const { observed } = asked.prepared.context;
+  const { leaf } = asked.columns;
   const starts = increment.baseline.flatMap((period): readonly Explanation[] => {
-    const reading = readingOf(observationOf(observed, asked.leaf.id, asked.subject, period), asked.leaf, () => {});
-    return reading.kind === "number" ? [observedNode(asked, reading, period)] : [];
+    const observation = observationOf(asked.prepared.observed, leaf.id, asked.subject, period);
+    const [readings] = readingsOf(leaf, [[observation]], 1, () => {});
+    const value = readings && fractionAt(readings.numbers, 0);
+    return value === undefined ? [] : [observedNode(asked, { kind: "number", value }, period)];
   });
   return operationNode("mean", starts, mean, { "zh-CN": "起点（基期均值）", en: "starting point (mean of the baseline periods)" });
 }
@@ -86,7 +79,7 @@ function rise(leaf: LeafItem, a: readonly [Explanation, Fraction], b: readonly [
 }
 
 function headRoomNode(asked: LeafToExplain, increment: Increment, change: Change): Explanation {
-  const { leaf } = asked;
+  const { leaf } = asked.columns;
   const start = [change.startNode, change.start] as const;
   const [gained, gain] = rise(leaf, [change.nowNode, change.now], start);
   const bound = (key: "worst" | "best", label: Term) => {
@@ -105,11 +98,11 @@ function headRoomNode(asked: LeafToExplain, increment: Increment, change: Change
 
 function conditionalNode(asked: LeafToExplain, increment: Increment, change: Change): Explanation {
   const band = exact(increment.band ?? 0);
-  const alike = asked.outcomes.flatMap((outcome, index): readonly PeerValue[] => {
-    const value = numberOf(outcome);
-    const start = outcome.increment?.baseline;
-    const subject = asked.prepared.subjects[index];
-    if (value === undefined || start === undefined || subject === undefined) return [];
+  const { readings, increment: increments } = asked.columns;
+  const alike = asked.prepared.subjects.flatMap((subject, at): readonly PeerValue[] => {
+    const value = fractionAt(readings.numbers, at);
+    const start = increments && fractionAt(increments.baselines, at);
+    if (value === undefined || start === undefined) return [];
     return compareFractions(absoluteFraction(subtractFractions(start, change.start)), band) <= 0 ? [{ subject, value }] : [];
   });
   const mean = divideFractions(sumFractions(alike.map(({ value }) => value)), fraction(alike.length));
@@ -119,7 +112,7 @@ function conditionalNode(asked: LeafToExplain, increment: Increment, change: Cha
     alike.map(({ subject, value }) => factNode(label, exactly(value), subject)),
     mean,
   );
-  return rise(asked.leaf, [change.nowNode, change.now], [meanNode, mean])[0];
+  return rise(asked.columns.leaf, [change.nowNode, change.now], [meanNode, mean])[0];
 }
 
 function incrementNode(asked: LeafToExplain, increment: Increment, change: Change): Explanation {
@@ -127,10 +120,10 @@ function incrementNode(asked: LeafToExplain, increment: Increment, change: Chang
   const now = [change.nowNode, change.now] as const;
   switch (increment.of) {
     case "absolute":
-      return rise(asked.leaf, now, start)[0];
+      return rise(asked.columns.leaf, now, start)[0];
     case "relative": {
       const size = operationNode("absolute", [change.startNode], absoluteFraction(change.start));
-      return operationNode("quotient", [rise(asked.leaf, now, start)[0], size], change.value);
+      return operationNode("quotient", [rise(asked.columns.leaf, now, start)[0], size], change.value);
     }
     case "head-room":
       return headRoomNode(asked, increment, change);
@@ -141,20 +134,20 @@ function incrementNode(asked: LeafToExplain, increment: Increment, change: Chang
 
 function explainIncrement(asked: LeafToExplain, outcome: LeafOutcome, increment: Increment, nowNode: Explanation): Explanation {
   const label = { "zh-CN": "增量得分", en: "score of the increment" };
-  const now = numberOf(outcome);
-  const value = changeOf(outcome);
-  const start = outcome.increment?.baseline;
-  if (now === undefined || value === undefined || start === undefined)
+  const { reading, increment: value, baseline: start } = outcome;
+  const { increment: increments, leaf } = asked.columns;
+  if (reading.kind !== "number" || value === undefined || start === undefined || increments === undefined)
     return { kind: "fact", label, value: { kind: "unknown" }, subject: { kind: "school", id: asked.subject } };
+  const now = reading.value;
   const node = incrementNode(asked, increment, { now, start, value, nowNode, startNode: baselineNode(asked, increment, start) });
   return explainScoring(increment.scoring, {
     node,
     reading: { kind: "number", value },
-    peers: peersBy(asked, changeOf),
+    peers: peersIn(asked, increments.values),
     direction: "higher-is-better",
     score: outcome.incrementScore,
-    item: `${asked.leaf.id}.increment`,
-    basis: asked.leaf.basis,
+    item: `${leaf.id}.increment`,
+    basis: leaf.basis,
   });
 }
 
@@ -162,7 +155,7 @@ const KEPT: Term = { "zh-CN": "起点已达最高可能值且保持，按水平�
 
 /** Started at the best possible value and is still there: the level counts alone. */
 function explainCeiling(asked: LeafToExplain, increment: Increment, start: Fraction, level: Explanation, score: Fraction): Explanation {
-  const { leaf } = asked;
+  const { leaf } = asked.columns;
   const relation = leaf.direction === "higher-is-better" ? "at-least" : "at-most";
   const best = parameterNode(
     `${leaf.id}.increment.best`,
@@ -182,17 +175,17 @@ function explainCeiling(asked: LeafToExplain, increment: Increment, start: Fract
 
 /** How one leaf of one subject came by its score, down to the observations. */
 export function explainLeaf(asked: LeafToExplain): Explanation {
-  const { leaf, subject, prepared } = asked;
-  const outcome = asked.outcomes[prepared.subjects.indexOf(subject)];
-  if (outcome === undefined) return { kind: "fact", label: leaf.label, value: { kind: "unknown" } };
+  const { columns, subject, prepared } = asked;
+  const { leaf } = columns;
+  const outcome = outcomeAt(columns, prepared.subjects.indexOf(subject));
   if (outcome.score === undefined && leaf.missing.treatment === "impute")
     return parameterNode(`${leaf.id}.missing.score`, leaf.label, exact(leaf.missing.score), leaf.missing.basis);
-  const nowNode = observedNode(asked, outcome.reading, prepared.context.period);
+  const nowNode = observedNode(asked, outcome.reading, prepared.period);
   const level = (): Explanation =>
     explainScoring(leaf.scoring, {
       node: nowNode,
       reading: outcome.reading,
-      peers: peersBy(asked, numberOf),
+      peers: peersIn(asked, columns.readings.numbers),
       direction: leaf.direction,
       score: outcome.level,
       item: leaf.id,
@@ -200,15 +193,8 @@ export function explainLeaf(asked: LeafToExplain): Explanation {
     });
   const { increment } = leaf;
   if (increment === undefined) return level();
-  const change = outcome.increment;
-  if (
-    change !== undefined &&
-    "none" in change &&
-    change.none === "at-ceiling" &&
-    change.baseline !== undefined &&
-    outcome.score !== undefined
-  )
-    return explainCeiling(asked, increment, change.baseline, level(), outcome.score);
+  if (outcome.noIncrement === "at-ceiling" && outcome.baseline !== undefined && outcome.score !== undefined)
+    return explainCeiling(asked, increment, outcome.baseline, level(), outcome.score);
   const part = exact(increment.levelPart);
   const rest = subtractFractions(fraction(1), part);
   if (rest.numerator === 0n) return level();

@@ -2,14 +2,15 @@ import { addFractions, type Explanation, exact, type Fraction, minimumFraction, 
 import type { Observation } from "../domain/index.js";
 import { readExact } from "./check-scoring.js";
 import type { ItemScore, SubjectEvaluation } from "./evaluation.js";
+import { fractionAt } from "./exact-column.js";
 import { explainGrade, explainVetoScore, vetoFact } from "./explain-grade.js";
 import { explainLeaf } from "./explain-leaf.js";
 import { exactly, factNode, operationNode, parameterNode, roundedRoot, roundingNode } from "./explain-nodes.js";
 import type { AdjustmentItem, CompositeItem, LeafItem } from "./indicator-system.js";
 import { GEOMETRIC_PLACES } from "./mean-score.js";
 import { readOwnText } from "./own-exact-text.js";
-import { type EvaluateOptions, outcomesOf, type PreparedEvaluation, prepareEvaluation } from "./prepared-evaluation.js";
-import { scoreSubject } from "./score-subject.js";
+import { type EvaluateOptions, type PreparedEvaluation, prepareEvaluation } from "./prepared-evaluation.js";
+import { subjectScorer } from "./score-subject.js";
 import type { CompositeNode } from "./system-tree.js";
 
 /** Whose score, and of which item. */
@@ -66,8 +67,8 @@ function meanNode(node: CompositeNode, explained: Explained, value: Fraction | u
 
 function explainComposite(node: CompositeNode, explained: Explained): Explanation {
   const { item } = node;
-  const { means } = explained.prepared.context;
-  const mean = means?.get(item.id);
+  const columns = explained.prepared.composites.find((one) => one.node === node);
+  const mean = columns && fractionAt(columns.means, explained.prepared.subjects.indexOf(explained.subject));
   let tree = meanNode(node, explained, mean);
   if (mean === undefined) return tree;
   let value = mean;
@@ -91,18 +92,17 @@ function explainComposite(node: CompositeNode, explained: Explained): Explanatio
 }
 
 function explainItem(id: string, explained: Explained): Explanation {
-  const { tree } = explained.prepared.context;
+  const { tree } = explained.prepared;
   const composite = tree.composites.find((node) => node.item.id === id);
   if (composite !== undefined) return explainComposite(composite, explained);
-  const at = tree.leaves.findIndex((leaf) => leaf.id === id);
-  const leaf = tree.leaves[at];
-  if (leaf === undefined) return { kind: "fact", label: { "zh-CN": id, en: id }, value: { kind: "unknown" } };
-  return explainLeaf({ leaf, subject: explained.subject, outcomes: explained.prepared.outcomes[at] ?? [], prepared: explained.prepared });
+  const columns = explained.prepared.leaves.find(({ leaf }) => leaf.id === id);
+  if (columns === undefined) return { kind: "fact", label: { "zh-CN": id, en: id }, value: { kind: "unknown" } };
+  return explainLeaf({ columns, subject: explained.subject, prepared: explained.prepared });
 }
 
 /** The root, what vetoes leave of it, and the one rounding; or the grade that follows. */
 function explainFinal(scored: SubjectEvaluation, explained: Explained, of: ExplainScoreQuestion["of"]): Explanation {
-  const { system, tree, observed, period } = explained.prepared.context;
+  const { system, tree, observed, period } = explained.prepared;
   let node = explainItem(tree.root.id, explained);
   if (scored.score === undefined) return node;
   let value = scoreIn(explained.notes, tree.root.id) ?? readOwnText(scored.score.exact);
@@ -175,13 +175,12 @@ export function explainScore(
 ): Explanation | undefined {
   const result = prepareEvaluation(observations, options);
   if (!result.ok) return undefined;
-  const means = new Map<string, Fraction>();
-  const prepared = { ...result.value, context: { ...result.value.context, means } };
+  const prepared = result.value;
   const { subject, item } = question;
   const index = prepared.subjects.indexOf(subject);
-  const kind = item === undefined ? "composite" : prepared.context.tree.byId.get(item)?.kind;
+  const kind = item === undefined ? "composite" : prepared.tree.byId.get(item)?.kind;
   if (index < 0 || (kind !== "composite" && kind !== "leaf")) return undefined;
-  const scored = scoreSubject(subject, outcomesOf(prepared.outcomes, index), prepared.context);
+  const scored = subjectScorer(prepared)(index);
   const explained = { prepared, subject, notes: new Map(scored.items.map((note) => [note.item, note])) };
   return item === undefined ? explainFinal(scored, explained, question.of) : explainItem(item, explained);
 }

@@ -13,7 +13,7 @@ import {
 } from "../core/index.js";
 import { explainAmongPeers, type PeerValue } from "./explain-among-peers.js";
 import { comparisonNode, constantNode, FIGURES, numbered, operationNode, parameterNode } from "./explain-nodes.js";
-import type { Reading } from "./observed.js";
+import type { Reading } from "./reading.js";
 import type { Direction } from "./score-alone.js";
 import type { LinearScoring, Scoring, TargetScoring, ThresholdScoring } from "./scoring.js";
 

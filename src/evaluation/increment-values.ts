@@ -9,8 +9,8 @@ import {
   subtractFractions,
   sumFractions,
 } from "../core/index.js";
+import type { MaybeFraction } from "./exact-column.js";
 import type { Direction } from "./score-alone.js";
-import type { MaybeFraction } from "./score-among-peers.js";
 import type { Increment } from "./scoring.js";
 
 /** Why a subject has no increment. */
@@ -22,19 +22,11 @@ export type NoIncrement =
   /** Started at the best possible value and is still there: judged by its level, for there is nowhere to rise. */
   | "at-ceiling";
 
-/** One subject's increment: from its starting point, as the system counts it; or why there is none. */
-export type IncrementValue =
-  | { readonly baseline: Fraction; readonly periods: number; readonly value: Fraction }
-  | { readonly baseline?: Fraction | undefined; readonly none: NoIncrement };
-
 /** The mean of the baseline periods that were observed; `undefined` below the least number. */
-export function baselineOf(
-  observed: readonly MaybeFraction[],
-  increment: Increment,
-): { readonly mean: Fraction; readonly periods: number } | undefined {
+export function baselineOf(observed: readonly MaybeFraction[], increment: Increment): MaybeFraction {
   const values = observed.filter((value) => value !== undefined);
   if (values.length === 0 || values.length < (increment.atLeast ?? increment.baseline.length)) return undefined;
-  return { mean: divideFractions(sumFractions(values), fraction(values.length)), periods: values.length };
+  return divideFractions(sumFractions(values), fraction(values.length));
 }
 
 /** Of a rise the share of what was left, of a fall the share of what there was to lose; who stays at the best has used all of it. */
@@ -59,30 +51,26 @@ function againstLikeStarts(own: Start, all: readonly Start[], band: Fraction): F
 }
 
 /**
- * The increments of all subjects. A rise is always the better direction: of lower-is-better leaves the signs are turned first. A baseline of 0
- * has no relative increment.
+ * The increments of all subjects, or why there is none. A rise is always the better direction: of lower-is-better leaves the signs are turned
+ * first. A baseline of 0 has no relative increment.
  */
 export function incrementValues(
   now: readonly MaybeFraction[],
-  baselines: readonly ({ readonly mean: Fraction; readonly periods: number } | undefined)[],
+  baselines: readonly MaybeFraction[],
   increment: Increment,
   direction: Direction,
-): readonly IncrementValue[] {
+): readonly (Fraction | NoIncrement)[] {
   const turned = (value: Fraction): Fraction => (direction === "higher-is-better" ? value : negateFraction(value));
   const starts = now.flatMap((value, index): Start[] => {
     const start = baselines[index];
-    return value === undefined || start === undefined ? [] : [{ now: turned(value), start: turned(start.mean) }];
+    return value === undefined || start === undefined ? [] : [{ now: turned(value), start: turned(start) }];
   });
-  return now.map((value, index): IncrementValue => {
+  return now.map((value, index): Fraction | NoIncrement => {
     const start = baselines[index];
-    if (start === undefined) return { none: "no-baseline" };
-    if (value === undefined) return { baseline: start.mean, none: "no-value" };
-    const own = { now: turned(value), start: turned(start.mean) };
-    if (staysAtCeiling(own, increment, turned)) return { baseline: start.mean, none: "at-ceiling" };
-    const change = countedChange(own, starts, increment, turned);
-    return typeof change === "string"
-      ? { baseline: start.mean, none: change }
-      : { baseline: start.mean, periods: start.periods, value: change };
+    if (start === undefined) return "no-baseline";
+    if (value === undefined) return "no-value";
+    const own = { now: turned(value), start: turned(start) };
+    return staysAtCeiling(own, increment, turned) ? "at-ceiling" : countedChange(own, starts, increment, turned);
   });
 }
 

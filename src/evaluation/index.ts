@@ -39,8 +39,9 @@ export type {
   ValueAddedSource,
 } from "./leaf-source.js";
 export { type LeftOutLeaf, leaveOneOut } from "./leave-one-out.js";
+export type { UnclearPair } from "./pair-tally.js";
 export type { EvaluateOptions } from "./prepared-evaluation.js";
-export type { SubjectRanks, UnclearPair } from "./rank-tally.js";
+export type { SubjectRanks } from "./rank-tally.js";
 export { type RankUncertainty, type RankUncertaintyOptions, rankUncertainty, type UncertaintyStep } from "./rank-uncertainty.js";
 export { type ScoreBounds, scoreBounds } from "./score-bounds.js";
 export type {

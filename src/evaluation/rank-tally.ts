@@ -1,5 +1,7 @@
 import { compareFractions, type ExactText } from "../core/index.js";
 import { readOwnText } from "./own-exact-text.js";
+import { pairTally, SAME, type UnclearPair } from "./pair-tally.js";
+import { rankRecord } from "./rank-record.js";
 
 /** One subject's place over all draws. */
 export interface SubjectRanks {
@@ -16,108 +18,96 @@ export interface SubjectRanks {
   readonly unscored: number;
 }
 
-/** Two subjects that change places too often to be ordered. */
-export interface UnclearPair {
-  readonly a: string;
-  readonly b: string;
-  /** How often `a` was ahead, ties counted half, among the draws in which both had a score. */
-  readonly ahead: number;
-}
-
 /** Collects the scores of draws. */
 export interface RankTally {
   readonly add: (scores: Float64Array) => void;
   readonly result: () => { readonly subjects: readonly SubjectRanks[]; readonly unclear: readonly UnclearPair[] };
 }
 
-/** Scores closer than this are one: double precision tells no more of a mean of forty leaves. */
-const SAME = 1e-9;
+/** What a tally is of. */
+export interface TallyOptions {
+  readonly nominal: readonly { readonly subject: string; readonly score?: ExactText | undefined }[];
+  readonly bands: readonly { readonly grade: string; readonly atLeast: number }[];
+  /** The part of the draws that an interval holds. */
+  readonly level: number;
+  readonly draws: number;
+  /** Places of the subjects whose pairs are looked at. */
+  readonly paired: readonly number[];
+}
 
-type Nominal = { readonly subject: string; readonly score?: ExactText | undefined };
-
-function nominalRanks(nominal: readonly Nominal[]): readonly (number | undefined)[] {
+/** Places by exact score; equal scores share the better one. */
+function nominalRanks(nominal: TallyOptions["nominal"]): readonly (number | undefined)[] {
   const values = nominal.map(({ score }) => (score === undefined ? undefined : readOwnText(score)));
-  return values.map((own) => own && 1 + values.filter((other) => other !== undefined && compareFractions(other, own) > 0).length);
-}
-
-/** The rank below which the stated part of the draws lies. */
-function quantile(counts: Uint32Array, part: number): number {
-  const wanted = counts.reduce((sum, count) => sum + count, 0) * part;
-  let seen = 0;
-  for (let rank = 1; rank < counts.length; rank += 1) {
-    seen += counts[rank] ?? 0;
-    if (seen > 0 && seen >= wanted) return rank;
+  const order = values.filter((value) => value !== undefined).sort((a, b) => compareFractions(b, a));
+  const places = new Map<string, number>();
+  for (const [index, { numerator, denominator }] of order.entries()) {
+    const key = `${numerator}/${denominator}`;
+    if (!places.has(key)) places.set(key, index + 1);
   }
-  return counts.length - 1;
+  return values.map((own) => own && places.get(`${own.numerator}/${own.denominator}`));
 }
 
-/** Makes an empty tally for the subjects; memory grows with their square. */
-export function rankTally(
-  nominal: readonly Nominal[],
-  bands: readonly { readonly grade: string; readonly atLeast: number }[],
-  level: number,
-): RankTally {
-  const n = nominal.length;
-  const counts = Array.from({ length: n }, () => new Uint32Array(n + 1));
-  const grades = Array.from({ length: n }, () => new Uint32Array(bands.length));
-  // Halves, so that a tie is counted for both: 2 for being ahead, 1 for a tie; and how often both had a score.
-  const ahead = Array.from({ length: n }, () => new Uint32Array(n));
-  const both = Array.from({ length: n }, () => new Uint32Array(n));
-  let draws = 0;
+/** How many of the scores, sorted upwards, are more than a hair above one's own. */
+function countAbove(sorted: Float64Array, scored: number, own: number): number {
+  let [first, end] = [0, scored];
+  while (first < end) {
+    const middle = (first + end) >>> 1;
+    if ((sorted[middle] ?? 0) - own > SAME) end = middle;
+    else first = middle + 1;
+  }
+  return scored - first;
+}
 
-  const bump = (row: Uint32Array | undefined, at: number, by = 1): void => {
-    if (row !== undefined) row[at] = (row[at] ?? 0) + by;
-  };
+/** Makes an empty tally for the subjects. */
+export function rankTally({ nominal, bands, level, draws, paired }: TallyOptions): RankTally {
+  const size = nominal.length;
+  const ranks = rankRecord(size, draws);
+  const pairs = pairTally(
+    paired.map((at) => nominal[at]?.subject ?? ""),
+    draws,
+  );
+  const grades = new Uint32Array(size * bands.length);
+  const sorted = new Float64Array(size);
+  let added = 0;
+
+  function bandOf(score: number): number {
+    for (const [band, { atLeast }] of bands.entries()) if (score >= atLeast - SAME) return band;
+    return -1;
+  }
 
   function add(scores: Float64Array): void {
-    draws += 1;
-    const better = new Uint32Array(n);
-    for (let i = 0; i < n; i += 1) {
-      const own = scores[i] ?? Number.NaN;
+    added += 1;
+    sorted.set(scores);
+    sorted.sort();
+    let scored = size;
+    while (scored > 0 && Number.isNaN(sorted[scored - 1] ?? 0)) scored -= 1;
+    for (let at = 0; at < size; at += 1) {
+      const own = scores[at] ?? Number.NaN;
       if (Number.isNaN(own)) continue;
-      for (let j = i + 1; j < n; j += 1) {
-        const apart = own - (scores[j] ?? Number.NaN);
-        if (Number.isNaN(apart)) continue;
-        bump(both[i], j);
-        if (apart > SAME) {
-          bump(ahead[i], j, 2);
-          bump(better, j);
-        } else if (apart < -SAME) bump(better, i);
-        else bump(ahead[i], j);
-      }
-      bump(counts[i], 1 + (better[i] ?? 0));
-      bump(
-        grades[i],
-        bands.findIndex(({ atLeast }) => own >= atLeast - SAME),
-      );
+      ranks.put(at, 1 + countAbove(sorted, scored, own));
+      const band = bandOf(own);
+      if (band >= 0) grades[at * bands.length + band] = (grades[at * bands.length + band] ?? 0) + 1;
     }
+    pairs.add(paired.length === size ? scores : Float64Array.from(paired, (at) => scores[at] ?? Number.NaN));
   }
 
   function result(): ReturnType<RankTally["result"]> {
     const tail = (1 - level) / 2;
-    const ranks = nominalRanks(nominal);
-    const subjects = nominal.map(({ subject, score }, i): SubjectRanks => {
-      const own = counts[i] ?? new Uint32Array(1);
-      const scored = own.reduce((sum, count) => sum + count, 0);
+    const places = nominalRanks(nominal);
+    const subjects = nominal.map(({ subject, score }, at): SubjectRanks => {
+      const scored = ranks.scored(at);
       return {
         subject,
         score,
-        rank: ranks[i],
-        interval: scored === 0 ? undefined : [quantile(own, tail), quantile(own, 1 - tail)],
-        meanRank: scored === 0 ? undefined : own.reduce((sum, count, rank) => sum + count * rank, 0) / scored,
-        grades: scored === 0 ? [] : bands.map(({ grade }, band) => ({ grade, probability: (grades[i]?.[band] ?? 0) / scored })),
-        unscored: draws === 0 ? 0 : 1 - scored / draws,
+        rank: places[at],
+        interval: scored === 0 ? undefined : [ranks.quantile(at, tail), ranks.quantile(at, 1 - tail)],
+        meanRank: scored === 0 ? undefined : ranks.mean(at),
+        grades:
+          scored === 0 ? [] : bands.map(({ grade }, band) => ({ grade, probability: (grades[at * bands.length + band] ?? 0) / scored })),
+        unscored: added === 0 ? 0 : 1 - scored / added,
       };
     });
-    const unclear = nominal.flatMap(({ subject: a }, i) =>
-      nominal.slice(i + 1).flatMap(({ subject: b }, offset): readonly UnclearPair[] => {
-        const together = both[i]?.[i + 1 + offset] ?? 0;
-        if (together === 0) return [];
-        const share = (ahead[i]?.[i + 1 + offset] ?? 0) / (2 * together);
-        return share > tail && share < 1 - tail ? [{ a, b, ahead: share }] : [];
-      }),
-    );
-    return { subjects, unclear };
+    return { subjects, unclear: pairs.unclear(tail) };
   }
 
   return { add, result };

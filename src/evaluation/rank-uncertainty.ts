@@ -1,16 +1,17 @@
-import { failure, parseFraction, type Result, SchoolGroupsError, success, toNumber } from "../core/index.js";
+import { exact, failure, type Result, SchoolGroupsError, success, toNumber } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
-import { createRandom, type Random } from "../statistics/index.js";
+import { createRandom } from "../statistics/index.js";
 import { readExact } from "./check-scoring.js";
-import { type DrawnMissing, drawnSystem, settleDraw } from "./drawn-system.js";
+import { type DrawnLeaves, drawnLeaves } from "./drawn-leaves.js";
+import { type DrawnMissing, drawnSettler, drawnSystem } from "./drawn-system.js";
+import type { SubjectEvaluation } from "./evaluation.js";
+import { doublesOf } from "./exact-column.js";
 import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
-import { observedBy } from "./observed.js";
-import { readOwnText } from "./own-exact-text.js";
-import { type EvaluateOptions, outcomesOf, type PreparedEvaluation, prepareEvaluation } from "./prepared-evaluation.js";
-import { type RankTally, rankTally, type SubjectRanks, type UnclearPair } from "./rank-tally.js";
-import { scoreLeaf } from "./score-leaf.js";
-import { scoreSubject } from "./score-subject.js";
+import type { UnclearPair } from "./pair-tally.js";
+import { type EvaluateOptions, type PreparedEvaluation, prepareEvaluation } from "./prepared-evaluation.js";
+import { type RankTally, rankTally, type SubjectRanks } from "./rank-tally.js";
+import { subjectScorer } from "./score-subject.js";
 import type { Scoring } from "./scoring.js";
 
 /** What is varied, and how often. Nothing has a hidden default: what is absent is held fixed, and `steps` says so. */
@@ -28,6 +29,11 @@ export interface RankUncertaintyOptions extends EvaluateOptions {
   readonly missing?: readonly LeafItem["missing"][] | undefined;
   /** Adds to every observation a normal error of its `standardError`. */
   readonly observationErrors?: boolean | undefined;
+  /**
+   * Ids of the subjects whose pairs are looked at; absent: all. Pairs grow with the square of their number: of a whole province name those that
+   * are to be compared, or none (`[]`) where rank intervals will do.
+   */
+  readonly pairsAmong?: readonly string[] | undefined;
 }
 
 /** One source of doubt: varied, held fixed by the caller, or without anything to vary. */
@@ -57,117 +63,61 @@ function checkOptions({ draws, level, weightSpread = 0, seed }: RankUncertaintyO
   if (!Number.isSafeInteger(seed)) throw wrong("seed");
 }
 
-/** A leaf's scores of all subjects; NaN stands for a missing one inside this room. */
-function leafScores(leaf: LeafItem, prepared: PreparedEvaluation, observed = prepared.context.observed): Float64Array {
-  const outcomes = scoreLeaf(leaf, prepared.subjects, prepared.context.period, observed, () => {});
-  return Float64Array.from(outcomes, ({ score }) => (score === undefined ? Number.NaN : toNumber(score)));
-}
-
-const hasError = ({ standardError }: Observation): boolean => standardError !== undefined && standardError > 0;
-
-/** The observations with a normal error each, as numbers of nine places: errors of measurement have no more. */
-function withErrors(observations: readonly Observation[], random: Random): readonly Observation[] {
-  return observations.map((observation) => {
-    const value = readExact(observation.value ?? undefined);
-    if (value === undefined || !hasError(observation)) return observation;
-    const drawn = toNumber(value) + (observation.standardError ?? 0) * random.normal();
-    return { ...observation, value: Math.round(drawn * 1e9) / 1e9 };
-  });
-}
-
-interface Drawing {
-  readonly prepared: PreparedEvaluation;
-  readonly options: RankUncertaintyOptions;
-  /** By leaf: the scores under its own scoring and under each other one. */
-  readonly choices: readonly (readonly Float64Array[])[];
-  /** Observations of the leaves that have errors, by leaf. */
-  readonly noisy: ReadonlyMap<string, readonly Observation[]>;
-}
-
-function drawingOf(observations: readonly Observation[], options: RankUncertaintyOptions, prepared: PreparedEvaluation): Drawing {
-  const { leaves } = prepared.context.tree;
-  const noisy = new Map<string, readonly Observation[]>();
-  for (const { id } of options.observationErrors === true ? leaves : []) {
-    const own = observations.filter(({ indicator }) => indicator === id);
-    if (own.some(hasError)) noisy.set(id, own);
-  }
-  const choices = leaves.map((leaf) => scoringsOf(leaf, options).map((scoring) => leafScores({ ...leaf, scoring }, prepared)));
-  return { prepared, options, choices, noisy };
-}
-
-function scoringsOf(leaf: LeafItem, { scorings }: RankUncertaintyOptions): readonly Scoring[] {
-  return [leaf.scoring, ...(scorings?.[leaf.id] ?? [])];
-}
-
 const drawnMissing = (missing: LeafItem["missing"]): DrawnMissing => {
   if (missing.treatment !== "impute") return missing.treatment;
   const score = readExact(missing.score);
   return score === undefined ? "refuse" : toNumber(score);
 };
 
-/** The leaves of one draw: a scoring each, errors where they are known. */
-function fillLeaves({ prepared, options, choices, noisy }: Drawing, table: readonly Float64Array[], random: Random): void {
-  prepared.context.tree.leaves.forEach((leaf, index) => {
-    const own = choices[index] ?? [];
-    const choice = own.length > 1 ? random.integer(own.length) : 0;
-    const observations = noisy.get(leaf.id);
-    if (observations === undefined) {
-      table[index]?.set(own[choice] ?? []);
-      return;
-    }
-    const scoring = scoringsOf(leaf, options)[choice] ?? leaf.scoring;
-    const { observed } = observedBy(withErrors(observations, random), prepared.context.tree);
-    table[index]?.set(leafScores({ ...leaf, scoring }, prepared, observed));
-  });
-}
-
-function stepsOf({ options, noisy, choices }: Drawing): readonly UncertaintyStep[] {
+function stepsOf(options: RankUncertaintyOptions, leaves: DrawnLeaves): readonly UncertaintyStep[] {
   const state = (asked: boolean, possible: boolean) => (!asked ? "held-fixed" : possible ? "varied" : "nothing-to-vary");
   return [
     { step: "weights", state: state((options.weightSpread ?? 0) > 0, true) },
-    {
-      step: "scoring",
-      state: state(
-        options.scorings !== undefined,
-        choices.some((own) => own.length > 1),
-      ),
-    },
+    { step: "scoring", state: state(options.scorings !== undefined, leaves.choices) },
     { step: "missing", state: state(options.missing !== undefined, (options.missing ?? []).length > 0) },
-    { step: "observation-errors", state: state(options.observationErrors === true, noisy.size > 0) },
+    { step: "observation-errors", state: state(options.observationErrors === true, leaves.errors) },
   ];
 }
 
 /** The most that vetoes leave of each subject's score. */
-function limitsOf(prepared: PreparedEvaluation): readonly number[] {
-  const { context, subjects, outcomes } = prepared;
-  return subjects.map((subject, index) => {
-    const { vetoes } = scoreSubject(subject, outcomesOf(outcomes, index), { ...context, report: () => {} });
-    return vetoes.reduce((least, { item, applies }) => {
-      const veto = context.tree.byId.get(item);
+function limitsOf({ tree }: PreparedEvaluation, nominal: readonly SubjectEvaluation[]): Float64Array {
+  return Float64Array.from(nominal, ({ vetoes }) =>
+    vetoes.reduce((least, { item, applies }) => {
+      const veto = tree.byId.get(item);
       if (applies !== "yes" || veto?.kind !== "veto" || veto.effect.kind !== "score-at-most") return least;
-      return Math.min(least, toNumber(parseFraction(String(veto.effect.score)) ?? { numerator: 0n, denominator: 1n }));
-    }, Number.POSITIVE_INFINITY);
-  });
+      return Math.min(least, toNumber(exact(veto.effect.score)));
+    }, Number.POSITIVE_INFINITY),
+  );
 }
 
-function runDraws(drawing: Drawing, tally: RankTally): void {
-  const { prepared, options } = drawing;
-  const { tree } = prepared.context;
-  const notes = prepared.subjects.map((subject, index) => {
-    const { items } = scoreSubject(subject, outcomesOf(prepared.outcomes, index), { ...prepared.context, report: () => {} });
-    return new Map(items.map(({ item, score }) => [item, score === undefined ? 0 : toNumber(readOwnText(score))]));
-  });
-  const system = drawnSystem(tree, prepared.subjects.length, (item, subject) => notes[subject]?.get(item) ?? 0);
-  const table = Array.from({ length: system.size }, () => new Float64Array(prepared.subjects.length));
+/** The points of bonuses and deductions, by item and subject. */
+function pointsOf({ composites }: PreparedEvaluation): (item: string, subject: number) => number {
+  const adjustments = composites.flatMap((columns) => columns.adjustments);
+  const points = new Map(adjustments.map(({ item, points: column }) => [item.id, doublesOf(column)]));
+  return (item, subject) => points.get(item)?.[subject] || 0;
+}
+
+function runDraws(
+  options: RankUncertaintyOptions,
+  prepared: PreparedEvaluation,
+  leaves: DrawnLeaves,
+  limits: Float64Array,
+  tally: RankTally,
+): void {
+  const { tree, subjects } = prepared;
+  const random = createRandom(options.seed);
+  const system = drawnSystem(tree, subjects.length, pointsOf(prepared));
+  const settle = drawnSettler(system, subjects.length, options.weightSpread ?? 0, random);
   const own = tree.leaves.map(({ missing }) => drawnMissing(missing));
   const others = (options.missing ?? []).map((missing) => tree.leaves.map(() => drawnMissing(missing)));
-  const limits = limitsOf(prepared);
-  const random = createRandom(options.seed);
+  const scores = new Float64Array(subjects.length);
   for (let draw = 0; draw < options.draws; draw += 1) {
-    fillLeaves(drawing, table, random);
+    const drawn = leaves.draw(random);
     const missing = others.length > 0 ? ([own, ...others][random.integer(others.length + 1)] ?? own) : own;
-    const scores = settleDraw(system, table, missing, options.weightSpread ?? 0, random);
-    tally.add(scores.map((score, subject) => Math.min(score, limits[subject] ?? score)));
+    const settled = settle(drawn, missing);
+    for (let subject = 0; subject < scores.length; subject += 1)
+      scores[subject] = Math.min(settled[subject] ?? Number.NaN, limits[subject] ?? Number.POSITIVE_INFINITY);
+    tally.add(scores);
   }
 }
 
@@ -232,18 +182,21 @@ export function rankUncertainty(
   const result = prepareEvaluation(observations, options);
   if (!result.ok) return result;
   const prepared = result.value;
-  const nominal = prepared.subjects.map((subject, index) => scoreSubject(subject, outcomesOf(prepared.outcomes, index), prepared.context));
-  const drawing = drawingOf(observations, options, prepared);
-  const bands = (system.grades ?? []).map(({ grade, atLeast }) => ({
-    grade,
-    bound: atLeast === undefined ? undefined : readExact(atLeast),
-  }));
-  const tally = rankTally(
-    nominal.map(({ subject, score }) => ({ subject, score: score?.exact })),
-    bands.map(({ grade, bound }) => ({ grade, atLeast: bound === undefined ? Number.NEGATIVE_INFINITY : toNumber(bound) })),
-    options.level,
-  );
-  runDraws(drawing, tally);
+  const scoreAt = subjectScorer(prepared);
+  const nominal = prepared.subjects.map((_, at) => scoreAt(at));
+  const leaves = drawnLeaves(observations, prepared, options);
   const { seed, draws, level } = options;
-  return success({ seed, draws, level, steps: stepsOf(drawing), ...tally.result() }, prepared.issues);
+  const wanted = options.pairsAmong === undefined ? undefined : new Set(options.pairsAmong);
+  const tally = rankTally({
+    nominal: nominal.map(({ subject, score }) => ({ subject, score: score?.exact })),
+    bands: (system.grades ?? []).map(({ grade, atLeast }) => {
+      const bound = readExact(atLeast);
+      return { grade, atLeast: bound === undefined ? Number.NEGATIVE_INFINITY : toNumber(bound) };
+    }),
+    level,
+    draws,
+    paired: [...prepared.subjects.keys()].filter((at) => wanted?.has(prepared.subjects[at] ?? "") !== false),
+  });
+  runDraws(options, prepared, leaves, limitsOf(prepared, nominal), tally);
+  return success({ seed, draws, level, steps: stepsOf(options, leaves), ...tally.result() }, prepared.issues);
 }

@@ -9,7 +9,7 @@ import {
   subtractFractions,
 } from "../core/index.js";
 import type { LeafItem } from "./indicator-system.js";
-import type { LinearScoring, Scoring, TargetScoring, ThresholdScoring } from "./scoring.js";
+import type { LinearScoring, TargetScoring, ThresholdScoring } from "./scoring.js";
 
 /** Which way is better. */
 export type Direction = LeafItem["direction"];
@@ -55,9 +55,8 @@ function towardsTarget(scoring: TargetScoring, direction: Direction): ScoreAlone
   };
 }
 
-/** The score of single values; `undefined` for a scoring over peers or of categories. */
-export function scorerAlone(scoring: Scoring, direction: Direction): ScoreAlone | undefined {
+/** The score of single values. */
+export function scorerAlone(scoring: LinearScoring | ThresholdScoring | TargetScoring, direction: Direction): ScoreAlone {
   if (scoring.kind === "linear") return linear(scoring);
-  if (scoring.kind === "thresholds") return thresholds(scoring, direction);
-  return scoring.kind === "distance-to-target" ? towardsTarget(scoring, direction) : undefined;
+  return scoring.kind === "thresholds" ? thresholds(scoring, direction) : towardsTarget(scoring, direction);
 }

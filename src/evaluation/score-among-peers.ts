@@ -10,11 +10,9 @@ import {
   subtractFractions,
   sumFractions,
 } from "../core/index.js";
+import type { MaybeFraction } from "./exact-column.js";
 import type { Direction } from "./score-alone.js";
 import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } from "./scoring.js";
-
-/** A value that may be missing. */
-export type MaybeFraction = Fraction | undefined;
 
 /** Decimal places of the one root in a standard score; two subjects nearer than that are not told apart. */
 export const ROOT_PLACES = 30;

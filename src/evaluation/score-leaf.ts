@@ -1,79 +1,96 @@
-import { addFractions, exact, type Fraction, fraction, multiplyFractions, subtractFractions } from "../core/index.js";
-import { baselineOf, type IncrementValue, incrementValues } from "./increment-values.js";
+import { exact, type Fraction, fraction, subtractFractions } from "../core/index.js";
+import { chosenColumn, columnOf, type ExactColumn, fractionAt, type MaybeFraction, missingAt } from "./exact-column.js";
+import { type IncrementColumn, incrementColumn } from "./increment-column.js";
+import type { NoIncrement } from "./increment-values.js";
 import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
-import { type Observed, observationOf, type Reading, readingOf } from "./observed.js";
-import { type Direction, scorerAlone } from "./score-alone.js";
-import { type MaybeFraction, scoreAmongPeers } from "./score-among-peers.js";
-import type { Scoring } from "./scoring.js";
+import { type Observed, observationsOf } from "./observed.js";
+import { type Reading, type Readings, readingAt, readingsOf } from "./reading.js";
+import { scoreColumn, scoreReadings } from "./score-column.js";
+import { weightedSum } from "./weighted-columns.js";
 
-/** One leaf of one subject: what was observed, and what became of it. */
+/** One leaf of all subjects: what was observed, and what became of it. */
+export interface LeafColumns {
+  readonly leaf: LeafItem;
+  readonly readings: Readings;
+  readonly levels: ExactColumn;
+  readonly increment?: IncrementColumn | undefined;
+  readonly incrementScores?: ExactColumn | undefined;
+  /** Level and increment mixed; missing where one that is needed is. */
+  readonly scores: ExactColumn;
+}
+
+/** One leaf of one subject. */
 export interface LeafOutcome {
   readonly reading: Reading;
   readonly level: MaybeFraction;
-  readonly increment?: IncrementValue | undefined;
-  readonly incrementScore?: MaybeFraction;
-  /** Level and increment mixed; `undefined` when one that is needed is missing. */
+  readonly baseline: MaybeFraction;
+  readonly increment: MaybeFraction;
+  readonly noIncrement: NoIncrement | undefined;
+  readonly incrementScore: MaybeFraction;
   readonly score: MaybeFraction;
 }
 
-function scoresOf(scoring: Scoring, readings: readonly Reading[], direction: Direction): readonly MaybeFraction[] {
-  const values = readings.map((reading) => (reading.kind === "number" ? reading.value : undefined));
-  if (scoring.kind === "categorical") {
-    const scores = new Map(scoring.categories.map(({ category, score }) => [category, exact(score)]));
-    return readings.map((reading) => (reading.kind === "category" ? scores.get(reading.category) : undefined));
-  }
-  const alone = scorerAlone(scoring, direction);
-  if (alone !== undefined) return values.map((value) => value && alone(value));
-  return scoring.kind === "standard" || scoring.kind === "percentile" || scoring.kind === "rank" || scoring.kind === "own-over-best"
-    ? scoreAmongPeers(scoring, values, direction)
-    : [];
-}
-
 /** α level + (1 − α) increment; what has no part is not needed. */
-function mixed(level: MaybeFraction, increment: MaybeFraction, part: Fraction): MaybeFraction {
-  if (part.numerator === 0n) return increment;
-  if (part.numerator === part.denominator) return level;
-  if (level === undefined || increment === undefined) return undefined;
-  return addFractions(multiplyFractions(part, level), multiplyFractions(subtractFractions(fraction(1), part), increment));
+function mixed(levels: ExactColumn, increments: ExactColumn, part: Fraction, size: number): ExactColumn {
+  if (part.numerator === 0n) return increments;
+  if (part.numerator === part.denominator) return levels;
+  const rest = subtractFractions(fraction(1), part);
+  return weightedSum(
+    [
+      { column: levels, weight: part },
+      { column: increments, weight: rest },
+    ],
+    size,
+  );
 }
 
-/** The outcome of a leaf for every subject, in their order. */
-export function scoreLeaf(
-  leaf: LeafItem,
-  subjects: readonly string[],
-  period: string,
-  observed: Observed,
-  report: (issue: EvaluationIssue) => void,
-): readonly LeafOutcome[] {
-  const read = (subject: string, when: string) => readingOf(observationOf(observed, leaf.id, subject, when), leaf, report);
-  const readings = subjects.map((subject) => read(subject, period));
-  const levels = scoresOf(leaf.scoring, readings, leaf.direction);
-  const { increment } = leaf;
-  if (increment === undefined) return readings.map((reading, index) => ({ reading, level: levels[index], score: levels[index] }));
-  const numbers = readings.map((reading) => (reading.kind === "number" ? reading.value : undefined));
-  const baselines = subjects.map((subject) => {
-    const starts = increment.baseline.map((when) => read(subject, when));
-    return baselineOf(
-      starts.map((start) => (start.kind === "number" ? start.value : undefined)),
-      increment,
-    );
-  });
-  const increments = incrementValues(numbers, baselines, increment, leaf.direction);
-  const incrementReadings = increments.map(
-    (change): Reading => ("value" in change ? { kind: "number", value: change.value } : { kind: "none" }),
-  );
-  const incrementScores = scoresOf(increment.scoring, incrementReadings, "higher-is-better");
-  const part = exact(increment.levelPart);
-  return readings.map((reading, index) => {
-    const change = increments[index];
-    const stays = change !== undefined && "none" in change && change.none === "at-ceiling";
-    return {
-      reading,
-      level: levels[index],
-      increment: change,
-      incrementScore: incrementScores[index],
-      score: stays ? levels[index] : mixed(levels[index], incrementScores[index], part),
-    };
-  });
+/** A leaf with what was read of it, now and in its baseline periods, under its own scoring. */
+export function scoreLeaf(leaf: LeafItem, readings: Readings, periods: readonly ExactColumn[], size: number): LeafColumns {
+  const levels = scoreReadings(leaf.scoring, readings, leaf.direction);
+  if (leaf.increment === undefined) return { leaf, readings, levels, scores: levels };
+  const increment = incrementColumn(readings.numbers, periods, leaf.increment, leaf.direction, size);
+  const incrementScores = scoreColumn(leaf.increment.scoring, increment.values, "higher-is-better");
+  const both = mixed(levels, incrementScores, exact(leaf.increment.levelPart), size);
+  const stays = increment.why.map((why) => why === "at-ceiling");
+  const scores = stays.includes(true) ? chosenColumn(stays, levels, both) : both;
+  return { leaf, readings, levels, increment, incrementScores, scores };
+}
+
+/** A leaf of all subjects from the observations. */
+export function observedLeaf(leaf: LeafItem, observed: Observed, period: string, report: (issue: EvaluationIssue) => void): LeafColumns {
+  const size = observed.subjects.length;
+  const [readings] = readingsOf(leaf, [observationsOf(observed, leaf.id, period)], size, report);
+  const starts = (leaf.increment?.baseline ?? []).map((when) => observationsOf(observed, leaf.id, when));
+  const periods = readingsOf(leaf, starts, size, report).map(({ numbers }) => numbers);
+  return scoreLeaf(leaf, readings ?? { numbers: columnOf([]), plain: [] }, periods, size);
+}
+
+/** What became of one subject's leaf, number by number. */
+export function outcomeAt({ readings, levels, increment, incrementScores, scores }: LeafColumns, at: number): LeafOutcome {
+  return {
+    reading: readingAt(readings, at),
+    level: fractionAt(levels, at),
+    baseline: increment && fractionAt(increment.baselines, at),
+    increment: increment && fractionAt(increment.values, at),
+    noIncrement: increment?.why[at],
+    incrementScore: incrementScores && fractionAt(incrementScores, at),
+    score: fractionAt(scores, at),
+  };
+}
+
+/** Why a subject's leaf has no score. */
+export function whyMissing({ readings, increment, scores }: LeafColumns, at: number): NoIncrement | "no-score" | undefined {
+  if (!missingAt(scores, at)) return undefined;
+  const observed = readings.categories === undefined ? !missingAt(readings.numbers, at) : readings.categories[at] !== undefined;
+  return (observed ? increment?.why[at] : undefined) ?? "no-score";
+}
+
+/** The scores a parent gets: those of the leaf, and what the system puts in the place of missing ones. */
+export function scoresForParent({ leaf, scores }: LeafColumns, size: number): ExactColumn {
+  if (leaf.missing.treatment !== "impute") return scores;
+  const missing = Array.from({ length: size }, (_, at) => missingAt(scores, at));
+  if (!missing.includes(true)) return scores;
+  const imputed = exact(leaf.missing.score);
+  return chosenColumn(missing, columnOf(missing.map(() => imputed)), scores);
 }
