@@ -32,11 +32,22 @@ export function withSchoolMeans(stored: StoredStatistics): Result<Statistics, Fi
   });
 }
 
-/** Statistics of outcome − slope × prior alone, as the column `adjusted`, with the slope rounded to twelve digits. @internal */
-export function adjustedBy(stored: StoredStatistics, slope: number): Result<Statistics, FitIssue> {
+/** Millionths of an exit step that go with an entrance step. */
+function millionths(stored: StoredStatistics, slope: number): number {
   const [prior, outcome] = stored.design.columns;
-  const ratio = (slope * Number(prior!.step)) / Number(outcome!.step);
-  const times = BigInt(Math.round(ratio * 1e6));
+  return Math.round(((slope * Number(prior!.step)) / Number(outcome!.step)) * 1e6);
+}
+
+/** The slope that `adjustedBy` takes in place of this one. @internal */
+export function slopeOnGrid(stored: StoredStatistics, slope: number): number {
+  const [prior, outcome] = stored.design.columns;
+  return ((millionths(stored, slope) / 1e6) * Number(outcome!.step)) / Number(prior!.step);
+}
+
+/** Statistics of outcome − slope × prior alone, as the column `adjusted`, with the slope on its grid. @internal */
+export function adjustedBy(stored: StoredStatistics, slope: number): Result<Statistics, FitIssue> {
+  const [, outcome] = stored.design.columns;
+  const times = BigInt(millionths(stored, slope));
   const adjust = (y: bigint, x: bigint): bigint => FINE * y - times * x;
   const square = ([pp, po, oo]: readonly bigint[]): bigint => FINE * FINE * oo! - 2n * FINE * times * po! + times * times * pp!;
   const groups = stored.groups.map((group): StoredGroup => {

@@ -1,5 +1,6 @@
-import { type Explanation, failure, type Operator, type Result, success, type Term } from "../core/index.js";
-import { studentQuantile } from "../statistics/index.js";
+import { type Explanation, failure, type Relation, type Result, success, type Term } from "../core/index.js";
+import { normalQuantile, studentQuantile } from "../statistics/index.js";
+import { actualNode, expectedNode, fact, operation, term } from "./explain-expectation.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { varianceOf } from "./joint-errors.js";
 import type { SchoolValueAdded, ValueAddedMethod, ValueAddedResult } from "./result.js";
@@ -16,12 +17,10 @@ const METHODS: Readonly<Record<ValueAddedMethod, Term>> = {
   "mixed-model": { "zh-CN": "多层模型法", en: "multilevel model" },
 };
 
-const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
-const float = (value: number) => ({ kind: "float" as const, value });
-
 /**
- * 增值结果的计算过程. How one school's figure came about, from its pupils' mean down: actual − expected = estimate, ± quantile × standard error
- * = interval, × reliability = shrunken, each line recomputable by hand from the lines below it.
+ * 增值结果的计算过程. How every figure of one school came about: actual − expected = estimate, ± quantile × standard error = interval, × reliability
+ * = shrunken with its own interval, the category from the end of the interval that decides it, the rank from how many schools stand before
+ * and behind. Each line is recomputable by hand from the lines below it; what a method made of single pupils (bands, places) is given.
  *
  * Fails with `school-without-estimate` for a school that is suppressed or not in the result.
  *
@@ -43,81 +42,133 @@ export function explainValueAdded(result: ValueAddedResult, options: { readonly 
   const found = result.schools.find(({ school }) => school === options.school);
   if (found === undefined || found.status === "suppressed")
     return failure([valueAddedIssue("school-without-estimate", ["schools"], { group: "", school: options.school })]);
-  const estimate = estimateNode(found);
-  const error = errorNode(result, found);
+  const estimate = operation(
+    term("增值（实际−期望）", "value-added (actual − expected)"),
+    "difference",
+    [actualNode(found, result), expectedNode(found, result)],
+    found.estimate,
+  );
+  const own = intervalNodes(estimate, {
+    half: reachNode(quantileNode(result, found.df), errorNode(result, found), found.standardError),
+    low: [term("区间下限", "low end of the interval"), found.low],
+    high: [term("区间上限", "high end of the interval"), found.high],
+  });
+  const shrunken = shrunkenNode(result, found, estimate);
+  const drawn = shrunkenInterval(result, found, shrunken);
   return success({
     kind: "estimate",
     label: term("增值", "value-added"),
     method: METHODS[result.method],
     value: found.estimate,
     standardError: found.standardError,
-    operands: [estimate, ...intervalNodes(result, found, estimate, error), shrunkenNode(found, estimate), categoryNode(result, found)],
+    operands: [
+      estimate,
+      ...own,
+      shrunken,
+      ...drawn,
+      ...categoryNodes(result, found, result.categoryBy === "shrunken" ? drawn : own),
+      ...rankNodes(result, found),
+      ...levelNodes(found, estimate),
+    ],
   });
 }
 
-function fact(label: Term, value: number, school: string): Explanation {
-  return { kind: "fact", label, value: float(value), subject: { kind: "school", id: school } };
-}
+type Node = Extract<Explanation, { readonly kind: "operation" }>;
 
-function operation(label: Term, operator: Operator, operands: readonly Explanation[], value: number): Explanation {
-  return { kind: "operation", label, operator, operands, value: float(value) };
-}
-
-function estimateNode({ school, pupils, actual, expected, estimate }: SchoolValueAdded): Explanation {
-  const counted = `${pupils}`;
-  return operation(
-    term("增值（实际−期望）", "value-added (actual − expected)"),
-    "difference",
-    [
-      fact(term(`实际：${counted}名学生出口成绩的平均`, `actual: mean exit score of ${counted} pupils`), actual, school),
-      fact(term("期望：按入口成绩应达到的平均", "expected: mean that the entrance scores lead one to expect"), expected, school),
-    ],
-    estimate,
-  );
-}
+/** How each method splits a school's own error; the others' is given whole. */
+const PER_PUPIL: readonly ValueAddedMethod[] = ["gain-scores", "attainment-bands", "regression", "mixed-model", "rank-change"];
 
 /** √(own part + the part that schools share). */
 function errorNode(result: ValueAddedResult, found: SchoolValueAdded): Explanation {
   const variance = varianceOf(found, result.sharedErrors);
-  const sum = operation(
-    term("误差方差", "error variance"),
-    "sum",
-    [
-      fact(term("本校学生带来的方差", "variance from the school's own pupils"), found.ownVariance, found.school),
-      fact(term("期望线带来的方差", "variance from the line of expectation"), variance - found.ownVariance, found.school),
-    ],
-    variance,
-  );
+  const label = term("本校学生带来的方差", "variance from the school's own pupils");
+  const own = PER_PUPIL.includes(result.method)
+    ? operation(
+        label,
+        "quotient",
+        [
+          fact(term("单个学生差异的方差", "variance of a single pupil's difference"), found.ownVariance * found.pupils),
+          fact(term("学生数", "pupils"), found.pupils, found.school),
+        ],
+        found.ownVariance,
+      )
+    : fact(label, found.ownVariance, found.school);
+  const line = fact(term("期望线带来的方差", "variance from the line of expectation"), variance - found.ownVariance, found.school);
+  const sum = operation(term("误差方差", "error variance"), "sum", [own, line], variance);
   return operation(term("标准误", "standard error"), "square-root", [sum], found.standardError);
 }
 
-function intervalNodes(
-  result: ValueAddedResult,
-  found: SchoolValueAdded,
-  estimate: Explanation,
-  error: Explanation,
-): readonly Explanation[] {
-  const quantile = studentQuantile((1 - result.confidence) / 2, found.df ?? Number.POSITIVE_INFINITY, "upper");
-  const percent = `${Math.round(result.confidence * 1000) / 10}%`;
-  const factor: Explanation = {
-    kind: "parameter",
-    id: "quantile",
-    label: term(`${percent}置信度的分位数`, `quantile for ${percent} confidence`),
-    value: float(quantile),
-  };
-  const reach = operation(term("误差范围", "reach of the error"), "product", [factor, error], quantile * found.standardError);
-  return [
-    operation(term("区间下限", "low end of the interval"), "difference", [estimate, reach], found.low),
-    operation(term("区间上限", "high end of the interval"), "sum", [estimate, reach], found.high),
-  ];
+function percentOf({ confidence }: ValueAddedResult): string {
+  return `${Math.round(confidence * 1000) / 10}%`;
 }
 
-function shrunkenNode(found: SchoolValueAdded, estimate: Explanation): Explanation {
-  const reliability = fact(term("可靠性（学生越少越低）", "reliability (the fewer pupils, the lower)"), found.reliability, found.school);
+/** The quantile of Student's t, or of the normal distribution where `df` is null. */
+function quantileNode(result: ValueAddedResult, df: number | null): Explanation {
+  const tail = (1 - result.confidence) / 2;
+  const percent = percentOf(result);
+  const label =
+    df === null
+      ? term(`${percent}置信度的正态分位数`, `normal quantile for ${percent} confidence`)
+      : term(`${percent}置信度的t分位数（自由度${df}）`, `t quantile for ${percent} confidence (${df} degrees of freedom)`);
+  const value = df === null ? normalQuantile(tail, "upper") : studentQuantile(tail, df, "upper");
+  return { kind: "parameter", id: "quantile", label, value: { kind: "float", value } };
+}
+
+function reachNode(quantile: Explanation, error: Explanation, size: number): Node {
+  const factor = quantile.kind === "parameter" && quantile.value.kind === "float" ? quantile.value.value : 0;
+  return operation(term("误差范围", "reach of the error"), "product", [quantile, error], factor * size) as Node;
+}
+
+function intervalNodes(
+  centre: Explanation,
+  { half, low, high }: { readonly half: Node; readonly low: readonly [Term, number]; readonly high: readonly [Term, number] },
+): readonly [Explanation, Explanation] {
+  return [operation(low[0], "difference", [centre, half], low[1]), operation(high[0], "sum", [centre, half], high[1])];
+}
+
+/** Estimate × reliability; reliability = variance between schools ÷ (that + the variance of the school's own error). */
+function shrunkenNode(result: ValueAddedResult, found: SchoolValueAdded, estimate: Explanation): Explanation {
+  const label = term("可靠性（学生越少越低）", "reliability (the fewer pupils, the lower)");
+  const own = result.model === null ? varianceOf(found, result.sharedErrors) : found.ownVariance;
+  const between = result.betweenVariance;
+  const schools = fact(term("校际方差", "variance between schools"), between);
+  const error =
+    result.model === null
+      ? term("本校误差方差", "the school's error variance")
+      : term("本校学生带来的方差", "variance from the school's own pupils");
+  const whole = operation(
+    term("校际方差与误差方差之和", "both variances"),
+    "sum",
+    [schools, fact(error, own, found.school)],
+    between + own,
+  );
+  const reliability =
+    between > 0 ? operation(label, "quotient", [schools, whole], found.reliability) : fact(label, found.reliability, found.school);
   return operation(term("收缩后的增值", "shrunken value-added"), "product", [estimate, reliability], found.shrunken);
 }
 
-function categoryNode(result: ValueAddedResult, found: SchoolValueAdded): Explanation {
+/** The shrunken figure ± normal quantile × its error. */
+function shrunkenInterval(result: ValueAddedResult, found: SchoolValueAdded, shrunken: Explanation): readonly [Explanation, Explanation] {
+  const error = fact(
+    term("收缩后增值的标准误（比较误差）", "standard error of the shrunken figure (comparative)"),
+    found.shrunkenError,
+    found.school,
+  );
+  const half = reachNode(quantileNode(result, null), error, found.shrunkenError);
+  const size = half.value.kind === "float" ? half.value.value : 0;
+  return intervalNodes(shrunken, {
+    half,
+    low: [term("收缩后区间下限", "low end of the shrunken interval"), found.shrunken - size],
+    high: [term("收缩后区间上限", "high end of the shrunken interval"), found.shrunken + size],
+  });
+}
+
+/** Above where the low end exceeds 0, below where the high end falls short of it; an end that is 0 decides nothing. */
+function categoryNodes(
+  result: ValueAddedResult,
+  found: SchoolValueAdded,
+  [low, high]: readonly [Explanation, Explanation],
+): readonly Explanation[] {
   const words: Readonly<Record<SchoolValueAdded["category"], Term>> = {
     above: term("高于全域平均", "above the area's average"),
     "not-different": term(
@@ -126,7 +177,55 @@ function categoryNode(result: ValueAddedResult, found: SchoolValueAdded): Explan
     ),
     below: term("低于全域平均", "below the area's average"),
   };
+  const zero = fact(term("全域平均", "the area's average"), 0);
+  const held = (label: Term, relation: Relation, left: Explanation, holds: boolean): Explanation => ({
+    kind: "comparison",
+    label,
+    relation,
+    left,
+    right: zero,
+    holds: holds ? "yes" : "no",
+  });
   const by =
     result.categoryBy === "shrunken" ? term("类别（按收缩后的增值）", "category (by the shrunken value-added)") : term("类别", "category");
-  return { kind: "fact", label: by, value: { kind: "term", value: words[found.category] }, subject: { kind: "school", id: found.school } };
+  return [
+    held(term("高于平均", "above average"), "more-than", low, found.category === "above"),
+    held(term("低于平均", "below average"), "less-than", high, found.category === "below"),
+    { kind: "fact", label: by, value: { kind: "term", value: words[found.category] }, subject: { kind: "school", id: found.school } },
+  ];
+}
+
+/** 1 + schools before; the interval counts only those that differ for certain, all pairs held at once. */
+function rankNodes(result: ValueAddedResult, { rank, school }: SchoolValueAdded): readonly Explanation[] {
+  const one = fact(term("本校", "the school itself"), 1);
+  const count = result.schools.filter(({ status }) => status === "estimated").length;
+  const before = (label: Term, place: number) => fact(label, place - 1, school);
+  return [
+    operation(term("名次", "rank"), "sum", [one, before(term("增值更高的学校数", "schools with a higher estimate"), rank.rank)], rank.rank),
+    operation(
+      term("名次区间上端", "best rank in the interval"),
+      "sum",
+      [one, before(term("确定高于本校的学校数", "schools that are higher for certain"), rank.low)],
+      rank.low,
+    ),
+    operation(
+      term("名次区间下端", "worst rank in the interval"),
+      "difference",
+      [
+        fact(term("公布结果的学校数", "schools with a published estimate"), count),
+        fact(term("确定低于本校的学校数", "schools that are lower for certain"), count - rank.high, school),
+      ],
+      rank.high,
+    ),
+  ];
+}
+
+/** Estimate ÷ standard error, and its level, where levels were asked for. */
+function levelNodes(found: SchoolValueAdded, estimate: Explanation): readonly Explanation[] {
+  if (found.level === null || !(found.standardError > 0)) return [];
+  const error = fact(term("标准误", "standard error"), found.standardError, found.school);
+  return [
+    operation(term("增值指数", "growth index"), "quotient", [estimate, error], found.index),
+    fact(term("等级", "level"), found.level, found.school),
+  ];
 }

@@ -1,6 +1,6 @@
 import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import { fitMixedModel, type MixedModelFit } from "../statistics/index.js";
-import { adjustedBy, withSchoolMeans } from "./derive-statistics.js";
+import { adjustedBy, slopeOnGrid, withSchoolMeans } from "./derive-statistics.js";
 import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { areaOf, frameOf, intakeOf, outcomeScale } from "./method-frame.js";
@@ -102,7 +102,7 @@ function fitOf(
   const fixed = given ? [] : kind === "mundlak" ? ["prior", "priorMean"] : ["prior"];
   const fit = statistics.ok ? fitMixedModel(statistics.value, { response, fixed }) : statistics;
   if (!fit.ok) return failure([valueAddedIssue("fit-not-possible", [], { reason: fit.issues[0].code })]);
-  return success({ fit: fit.value, given: given ? { slope, error: slopes.withinError * ratio } : undefined });
+  return success({ fit: fit.value, given: given ? { slope: slopeOnGrid(stored, slope), error: slopes.withinError * ratio } : undefined });
 }
 
 interface Model {

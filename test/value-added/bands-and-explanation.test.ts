@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Explanation } from "../../src/core/index.js";
 import {
   attainmentBands,
+  EVAAS_LEVELS,
   explainValueAdded,
   gainScores,
   mixedValueAdded,
+  rankChange,
   regressionValueAdded,
   type ValueAddedResult,
 } from "../../src/value-added/index.js";
@@ -65,38 +67,91 @@ describe("attainment bands", () => {
   });
 });
 
-/** The value of a node from its operands alone. */
-function recomputed(node: Explanation): number {
-  if (node.kind === "operation") {
-    const values = node.operands.map(recomputed);
-    if (node.operator === "sum") return values.reduce((sum, value) => sum + value, 0);
-    if (node.operator === "difference") return values[0]! - values[1]!;
-    if (node.operator === "product") return values.reduce((product, value) => product * value, 1);
-    if (node.operator === "square-root") return Math.sqrt(values[0]!);
-    throw new Error(node.operator);
-  }
-  if ((node.kind === "fact" || node.kind === "parameter") && node.value.kind === "float") return node.value.value;
-  throw new Error(node.kind);
+/** Every node by name with its value from the lines below it; it knows the tree and nothing else. */
+function recomputed(tree: Explanation): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const visit = (node: Explanation): number => {
+    const value = fresh(node);
+    if ("label" in node && node.label !== undefined) found.set(node.label.en, value);
+    const stated = node.kind === "comparison" || node.kind === "estimate" || node.value.kind !== "float" ? undefined : node.value.value;
+    if (stated !== undefined)
+      expect(Math.abs(value - stated), JSON.stringify(node.label)).toBeLessThan(1e-9 * Math.max(1, Math.abs(stated)));
+    return value;
+  };
+  const fresh = (node: Explanation): number => {
+    if (node.kind === "estimate") {
+      for (const child of node.operands) visit(child);
+      return found.get("value-added (actual − expected)")!;
+    }
+    if (node.kind === "comparison") {
+      const [left, right] = [visit(node.left), visit(node.right)];
+      const holds = node.relation === "more-than" ? left > right : left < right;
+      expect(node.holds).toBe(holds ? "yes" : "no");
+      return Number(holds);
+    }
+    if (node.kind === "operation") {
+      const values = node.operands.map(visit);
+      if (node.operator === "sum") return values.reduce((sum, value) => sum + value, 0);
+      if (node.operator === "difference") return values[0]! - values[1]!;
+      if (node.operator === "product") return values.reduce((product, value) => product * value, 1);
+      if (node.operator === "quotient") return values[0]! / values[1]!;
+      if (node.operator === "square-root") return Math.sqrt(values[0]!);
+      throw new Error(node.operator);
+    }
+    if (node.kind === "rounding") throw new Error(node.kind);
+    return node.value.kind === "float" ? node.value.value : Number.NaN;
+  };
+  visit(tree);
+  return found;
 }
 
 describe("the way to a figure", () => {
   const { pupils } = madePupils(4);
+  const anchor = answer(regressionValueAdded(madePupils(5).pupils));
   const results: readonly (readonly [string, ValueAddedResult])[] = [
     ["gains", answer(gainScores(pupils, { scale: "t" }))],
-    ["regression", answer(regressionValueAdded(pupils))],
-    ["mixed", answer(mixedValueAdded(pupils))],
+    ["regression", answer(regressionValueAdded(pupils, { levels: EVAAS_LEVELS }))],
+    ["regression in marks, own errors", answer(regressionValueAdded(pupils, { scale: "marks", errors: "own", slope: "within" }))],
+    ["regression, anchored", answer(regressionValueAdded(pupils, { anchor }))],
+    ["mixed", answer(mixedValueAdded(pupils, { scale: "t" }))],
+    ["mixed, within", answer(mixedValueAdded(pupils, { slope: "within" }))],
+    ["mixed, mundlak", answer(mixedValueAdded(pupils, { slope: "mundlak" }))],
     ["bands", answer(attainmentBands(pupils, { bands: 10 }))],
+    ["rank change", answer(rankChange(pupils))],
   ];
 
-  test.each(results)("%s: every line follows from the lines below it, down to what the result says", (_, result) => {
+  test.each(results)("%s: every figure of the result follows from the tree alone", (_, result) => {
     for (const school of estimated(result)) {
-      const tree = answer(explainValueAdded(result, { school: school.school }));
-      if (tree.kind !== "estimate") throw new Error(tree.kind);
-      const operations = tree.operands.filter((node) => node.kind === "operation");
-      const stated = [school.estimate, school.low, school.high, school.shrunken];
-      expect(operations).toHaveLength(4);
-      for (const [k, node] of operations.entries()) expect(recomputed(node)).toBeCloseTo(stated[k]!, 10);
+      const found = recomputed(answer(explainValueAdded(result, { school: school.school })));
+      const stated = {
+        [`actual: mean exit score of ${school.pupils} pupils`]: school.actual,
+        "expected: mean that the entrance scores lead one to expect": school.expected,
+        "value-added (actual − expected)": school.estimate,
+        "standard error": school.standardError,
+        "low end of the interval": school.low,
+        "high end of the interval": school.high,
+        "reliability (the fewer pupils, the lower)": school.reliability,
+        "shrunken value-added": school.shrunken,
+        "above average": Number(school.category === "above"),
+        "below average": Number(school.category === "below"),
+        rank: school.rank.rank,
+        "best rank in the interval": school.rank.low,
+        "worst rank in the interval": school.rank.high,
+        ...(school.level === null ? {} : { "growth index": school.index, level: school.level }),
+      };
+      for (const [label, value] of Object.entries(stated)) expect(found.get(label), label).toBeCloseTo(value, 9);
+      const [low, high] = [found.get("low end of the shrunken interval")!, found.get("high end of the shrunken interval")!];
+      expect((low + high) / 2).toBeCloseTo(school.shrunken, 9);
+      expect((high - low) / 2).toBeCloseTo(1.959963984540054 * school.shrunkenError, 9);
+      if (result.categoryBy === "shrunken") expect(low > 0).toBe(school.category === "above");
     }
+  });
+
+  test("the expected figure goes back to the line and the school's own mean, where a line is what made it", () => {
+    const labels = (k: number) => [...recomputed(answer(explainValueAdded(results[k]![1], { school: "s0000" }))).keys()];
+    for (const k of [1, 2, 4, 5]) expect(labels(k)).toContain("slope of the line of expectation");
+    for (const k of [6, 7, 8]) expect(labels(k)).not.toContain("slope of the line of expectation");
+    expect(labels(0)).toContain("the school's mean entrance score (standard score of the area)");
   });
 
   test("a school that is not there", () => {

@@ -1,0 +1,104 @@
+import type { Explanation, Operator, Term } from "../core/index.js";
+import type { SchoolValueAdded, ValueAddedResult } from "./result.js";
+
+/** A word in both languages. @internal */
+export const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
+
+/** A figure from the data or the result. @internal */
+export function fact(label: Term, value: number, school?: string): Explanation {
+  const node = { kind: "fact", label, value: { kind: "float", value } } as const;
+  return school === undefined ? node : { ...node, subject: { kind: "school", id: school } };
+}
+
+/** A figure made of others. @internal */
+export function operation(label: Term, operator: Operator, operands: readonly Explanation[], value: number): Explanation {
+  return { kind: "operation", label, operator, operands, value: { kind: "float", value } };
+}
+
+/** Nodes that come to `value`: only then do they stand; a figure made otherwise (bands, composition) is given. */
+function made(value: number, how: (Explanation & { readonly value: { readonly value: number } }) | undefined): Explanation | undefined {
+  return how !== undefined && Math.abs(how.value.value - value) <= 1e-9 * Math.max(1, Math.abs(value)) ? how : undefined;
+}
+
+type Figure = Explanation & { readonly value: { readonly value: number } };
+
+/** A mark of the exit examination as a place on the result's scale; undefined where the scale is another. */
+function placed(label: Term, mark: Figure, { scale, area }: ValueAddedResult): Figure | undefined {
+  if (scale === "marks") return { ...mark, label } as Figure;
+  if ((scale !== "z" && scale !== "t") || !(area.outcomeSd > 0)) return undefined;
+  const mean = fact(term("全域出口成绩的平均", "the area's mean exit mark"), area.outcomeMean);
+  const sd = fact(term("全域出口成绩的标准差", "standard deviation of the area's exit marks"), area.outcomeSd);
+  const distance = mark.value.value - area.outcomeMean;
+  const above = operation(term("与全域平均之差", "distance from the area's mean"), "difference", [mark, mean], distance);
+  const z = distance / area.outcomeSd;
+  return asScale(label, operation(scale === "z" ? label : term("标准分", "standard score"), "quotient", [above, sd], z) as Figure, scale);
+}
+
+/** A standard score as z, or as T = 50 + 10 z. */
+function asScale(label: Term, z: Figure, scale: "z" | "t"): Figure {
+  if (scale === "z") return { ...z, label } as Figure;
+  const ten = fact(term("T分的一个标准差", "one standard deviation in T"), 10);
+  const fifty = fact(term("T分的平均", "mean in T"), 50);
+  const times = operation(term("标准分的十倍", "ten times the standard score"), "product", [z, ten], 10 * z.value.value);
+  return operation(label, "sum", [fifty, times], 50 + 10 * z.value.value) as Figure;
+}
+
+/** 实际. The mean exit score of the pupils, from their mean mark where the result is in z, T or marks. @internal */
+export function actualNode(found: SchoolValueAdded, result: ValueAddedResult): Explanation {
+  const label = term(`实际：${found.pupils}名学生出口成绩的平均`, `actual: mean exit score of ${found.pupils} pupils`);
+  const { scale, area } = result;
+  const factor = scale === "t" ? 10 : 1;
+  const base = scale === "t" ? 50 : 0;
+  const mean = scale === "marks" ? found.actual : area.outcomeMean + ((found.actual - base) / factor) * area.outcomeSd;
+  const mark = fact(term("本校出口成绩的平均", "the school's mean exit mark"), mean, found.school) as Figure;
+  return (scale === "marks" ? undefined : made(found.actual, placed(label, mark, result))) ?? fact(label, found.actual, found.school);
+}
+
+/** 期望. From the line of expectation, or for gains the entrance score itself; where neither is what the method did, as a figure. @internal */
+export function expectedNode(found: SchoolValueAdded, result: ValueAddedResult): Explanation {
+  const label = term("期望：按入口成绩应达到的平均", "expected: mean that the entrance scores lead one to expect");
+  const how = result.method === "gain-scores" ? ownPlace(label, found, result) : onLine(label, found, result);
+  return made(found.expected, how) ?? fact(label, found.expected, found.school);
+}
+
+function ownPlace(label: Term, found: SchoolValueAdded, { scale }: ValueAddedResult): Figure | undefined {
+  if (scale !== "z" && scale !== "t") return undefined;
+  return asScale(label, intakeNode(found), scale);
+}
+
+function intakeNode({ intake, school }: SchoolValueAdded): Figure {
+  return fact(
+    term("本校入口成绩的平均（全域标准分）", "the school's mean entrance score (standard score of the area)"),
+    intake,
+    school,
+  ) as Figure;
+}
+
+/** Intercept + slope × mean entrance mark, put on the scale. */
+function onLine(label: Term, found: SchoolValueAdded, result: ValueAddedResult): Figure | undefined {
+  const { line, area } = result;
+  if (line === null || area.priorMean === null || area.priorSd === null) return undefined;
+  const prior = area.priorMean + found.intake * area.priorSd;
+  const distance = operation(
+    term("与全域入口平均之差", "distance from the area's mean entrance mark"),
+    "product",
+    [intakeNode(found), fact(term("全域入口成绩的标准差", "standard deviation of the area's entrance marks"), area.priorSd)],
+    found.intake * area.priorSd,
+  );
+  const mean = operation(
+    term("本校入口成绩的平均", "the school's mean entrance mark"),
+    "sum",
+    [fact(term("全域入口成绩的平均", "the area's mean entrance mark"), area.priorMean), distance],
+    prior,
+  );
+  const slope = fact(term("期望线的斜率", "slope of the line of expectation"), line.slope);
+  const rise = operation(term("斜率×入口", "slope × entrance"), "product", [slope, mean], line.slope * prior);
+  const intercept = fact(term("期望线的截距", "intercept of the line of expectation"), line.intercept);
+  const mark = operation(
+    term("按期望线应得的分数", "mark expected by the line"),
+    "sum",
+    [intercept, rise],
+    line.intercept + line.slope * prior,
+  );
+  return placed(label, mark as Figure, result);
+}
