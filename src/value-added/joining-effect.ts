@@ -1,5 +1,7 @@
 import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import { createRandom } from "../statistics/index.js";
+import { type ClusteredInterval, clusteredInterval, clustersOf, type Sides } from "./clustered-interval.js";
+import type { SchoolInGroup } from "./group-level.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import type { ValueAddedResult } from "./result.js";
 
@@ -15,6 +17,13 @@ export interface JoiningEffectOptions {
   readonly seed: number;
   /** Random permutations of who joined; 999 when absent. */
   readonly permutations?: number | undefined;
+  /**
+   * Which group a school joined: then the error is clustered by group, as schools of one group have more in common than their method. Groups with a school in common
+   * are one cluster. Absent: clustered by school. Schools in no group are clusters by themselves.
+   */
+  readonly groups?: readonly SchoolInGroup[] | undefined;
+  /** Confidence of the intervals, above 0 and below 1. Default 0.95. */
+  readonly confidence?: number | undefined;
 }
 
 /** 加入集团前后的双重差分. "1+1>2", or why it cannot be said. */
@@ -23,13 +32,18 @@ export type JoiningEffect =
       readonly identified: true;
       /** Mean change of joining schools less mean change of schools in no group, in the results' scale. */
       readonly effect: number;
+      /** Its cluster-robust error, beside `p`, which assumes no distribution; null where one side is a single cluster. */
+      readonly interval: ClusteredInterval | null;
+      /** What the error is clustered by, and how many clusters there are on both sides. */
+      readonly clusteredBy: "school" | "group";
+      readonly clusters: { readonly joining: number; readonly compared: number };
       /** Share of permutations, this one included, with an effect as large in size. */
       readonly p: number;
       readonly permutations: number;
       readonly joining: number;
       readonly compared: number;
       /** The same difference between the last and the first cohort before joining: near 0 where both went alike. Null with one cohort before. */
-      readonly preTrend: { readonly difference: number; readonly p: number } | null;
+      readonly preTrend: { readonly difference: number; readonly p: number; readonly interval: ClusteredInterval | null } | null;
     }
   | {
       readonly identified: false;
@@ -38,7 +52,9 @@ export type JoiningEffect =
 
 /**
  * 双重差分. Did schools that joined a group change otherwise than schools in no group over the same cohorts? A difference in differences of
- * unshrunken estimates, every school alike; inference by permuting who joined (Fisher), so that no distribution is assumed.
+ * unshrunken estimates, every school alike; inference by permuting who joined (Fisher), so that no distribution is assumed, and beside it a standard
+ * error clustered by school, or by the group joined (CR2 with Satterthwaite's degrees of freedom: Bell & McCaffrey 2002; Pustejovsky & Tipton 2018). A
+ * school's own error of estimation is part of how its changes spread; what all schools of a cohort share through its line is not in it.
  *
  * It rests on both having gone alike otherwise: look at `preTrend`. Schools without an estimate in all cohorts are left out, as are those that joined in a cohort
  * not given (`cohort-mismatch`). Not identified, with
@@ -58,10 +74,12 @@ export type JoiningEffect =
  * ```
  */
 export function joiningEffect(options: JoiningEffectOptions): Result<JoiningEffect, ValueAddedIssue> {
-  const { cohorts, joined, seed, permutations = 999 } = options;
+  const { cohorts, joined, seed, permutations = 999, confidence = 0.95 } = options;
   if (cohorts.length < 2) throw new SchoolGroupsError("invalid-argument", "a change needs two cohorts", { argument: "cohorts" });
   if (!(Number.isSafeInteger(permutations) && permutations > 0))
     throw new SchoolGroupsError("invalid-argument", "permutations are a whole number above 0", { argument: "permutations" });
+  if (!(confidence > 0 && confidence < 1))
+    throw new SchoolGroupsError("invalid-argument", "confidence lies between 0 and 1", { argument: "confidence" });
   const random = createRandom(seed);
   const kind = ({ method, scale }: ValueAddedResult): string => `${method} ${scale}`;
   const other = cohorts.findIndex((result) => kind(result) !== kind(cohorts[0]!));
@@ -88,6 +106,9 @@ export function joiningEffect(options: JoiningEffectOptions): Result<JoiningEffe
   if (obstacle !== undefined) return success({ identified: false, reason: obstacle }, issues);
   const values = [...series.values()];
   const effect = differenceInDifferences(values, times, changeAt);
+  const clusters = clustersOf([...series.keys()], times, options.groups);
+  const intervalOf = (estimate: number, change: ChangeOf) =>
+    clusteredInterval(estimate, changesOf(values, times, change), clusters, confidence);
   const pre = times.every((time) => time < 0 || time >= 2) ? differenceInDifferences(values, times, trendBefore) : null;
   let [large, largePre] = [1, 1];
   for (let k = 0; k < permutations; k += 1) {
@@ -100,11 +121,14 @@ export function joiningEffect(options: JoiningEffectOptions): Result<JoiningEffe
     {
       identified: true,
       effect,
+      interval: intervalOf(effect, changeAt),
+      clusteredBy: options.groups === undefined ? "school" : "group",
+      clusters: { joining: new Set(clusters.filter((_, k) => times[k]! >= 0)).size, compared: times.length - joining },
       p: large / (permutations + 1),
       permutations,
       joining,
       compared: times.length - joining,
-      preTrend: pre === null ? null : { difference: pre, p: largePre / (permutations + 1) },
+      preTrend: pre === null ? null : { difference: pre, p: largePre / (permutations + 1), interval: intervalOf(pre, trendBefore) },
     },
     issues,
   );
@@ -156,12 +180,18 @@ function trendBefore(values: readonly number[], time: number): number {
   return values[time - 1]! - values[0]!;
 }
 
+type ChangeOf = (values: readonly number[], time: number) => number;
+
+/** Per school its own change; a school in no group has the mean of its changes at the times the others joined. */
+function changesOf(values: readonly (readonly number[])[], times: readonly number[], change: ChangeOf): Sides {
+  const joinedAt = times.filter((time) => time >= 0);
+  const of = (joining: boolean): readonly number[] => times.flatMap((time, k) => (time >= 0 === joining ? [k] : []));
+  const alone = of(false).map((place) => ({ place, value: mean(joinedAt.map((time) => change(values[place]!, time))) }));
+  return { joining: of(true).map((place) => ({ place, value: change(values[place]!, times[place]!) })), compared: alone };
+}
+
 /** Each joining school against the mean of those in no group over the same cohorts. */
-function differenceInDifferences(
-  values: readonly (readonly number[])[],
-  times: readonly number[],
-  change: (values: readonly number[], time: number) => number,
-): number {
+function differenceInDifferences(values: readonly (readonly number[])[], times: readonly number[], change: ChangeOf): number {
   const comparison = new Map<number, number>();
   const alone = values.filter((_, k) => times[k]! < 0);
   const differences: number[] = [];

@@ -1,4 +1,4 @@
-import { meanAndRates, RATE_CUTS_GRADES_1_TO_6, rankChange } from "school-groups/value-added";
+import { joiningEffect, meanAndRates, RATE_CUTS_GRADES_1_TO_6, rankChange, type ValueAddedResult } from "school-groups/value-added";
 import { expect, test } from "vitest";
 import { createRandom } from "../../src/statistics/index.js";
 import { estimated, hundred, pupilsOf } from "../value-added/made.js";
@@ -97,5 +97,68 @@ describeWithR("changes of places and rates against R's rank, tapply and prop.tes
     const own = value(meanAndRates(pupils, { rates: RATE_CUTS_GRADES_1_TO_6, errors: "own" })).changes[1]!.result;
     const ownErrors = estimated(own).map(({ standardError }) => standardError);
     expect(worst(ownErrors, r["pass.own"], 0)).toBeLessThan(1e-13);
+  });
+});
+
+describeWithR("the error of a difference in differences against sandwich and clubSandwich", ["sandwich", "clubSandwich"], () => {
+  const random = createRandom(61);
+  const schools = Array.from({ length: 22 }, (_, k) => `s${String(k).padStart(2, "0")}`);
+  const values = schools.map(() => [random.normal(), random.normal()]);
+  // Nine joined, in groups of 4, 3, 1 and 1.
+  const groupOf = (k: number): string => (k < 4 ? "g0" : k < 7 ? "g1" : `g${k - 5}`);
+  const r = runR(
+    `
+    suppressMessages({ library(sandwich); library(clubSandwich) })
+    d$change <- d$after - d$before
+    m <- lm(change ~ joined, d)
+    put("effect", coef(m)[2]); put("hc2", sqrt(vcovHC(m, type = "HC2")[2, 2]))
+    for (by in c("school", "group")) {
+      test <- coef_test(m, vcov = "CR2", cluster = d[[by]], test = "Satterthwaite")
+      put(paste0(by, ".error"), test$SE[2]); put(paste0(by, ".df"), test$df_Satt[2])
+      ci <- conf_int(m, vcov = "CR2", cluster = d[[by]], level = 0.9, test = "Satterthwaite")
+      put(paste0(by, ".interval"), c(ci$CI_L[2], ci$CI_U[2]))
+    }
+    # The same on the panel itself: schools and years as effects, CR2 by school.
+    p <- data.frame(school = rep(d$school, 2), year = rep(0:1, each = nrow(d)), y = c(d$before, d$after))
+    p$treated <- p$year * rep(d$joined, 2)
+    fe <- lm(y ~ 0 + school + factor(year) + treated, p)
+    put("panel", c(coef(fe)["treated"], coef_test(fe, vcov = "CR2", cluster = p$school)["treated", "SE"]))
+  `,
+    {
+      d: {
+        school: schools,
+        group: schools.map((school, k) => (k < 9 ? groupOf(k) : school)),
+        joined: schools.map((_, k) => (k < 9 ? 1 : 0)),
+        before: values.map(([before]) => before!),
+        after: values.map(([, after]) => after!),
+      },
+    },
+  );
+  const cohort = (name: string, time: 0 | 1) =>
+    ({
+      method: "regression",
+      scale: "z",
+      cohort: name,
+      schools: schools.map((school, k) => ({ school, status: "estimated", estimate: values[k]![time] })),
+    }) as unknown as ValueAddedResult;
+  const cohorts = [cohort("2023", 0), cohort("2024", 1)];
+  const joined = schools.slice(0, 9).map((school) => ({ school, since: "2024" }));
+  const groups = schools.slice(0, 9).map((school, k) => ({ school, group: groupOf(k) }));
+
+  test.each([
+    ["school", undefined],
+    ["group", groups],
+  ] as const)("clustered by %s", (by, given) => {
+    const result = joiningEffect({ cohorts, joined, seed: 1, permutations: 19, groups: given, confidence: 0.9 });
+    if (!result.ok || !result.value.identified || result.value.interval === null) throw new Error(JSON.stringify(result));
+    const { effect, interval, clusteredBy } = result.value;
+    expect(clusteredBy).toBe(by);
+    expect(worst([effect], r["effect"], 0)).toBeLessThan(1e-13);
+    expect(worst([interval.standardError], r[`${by}.error`], 0)).toBeLessThan(1e-12);
+    expect(worst([interval.df], r[`${by}.df`], 0)).toBeLessThan(1e-10);
+    expect(worst([interval.low, interval.high], r[`${by}.interval`], 0)).toBeLessThan(1e-10);
+    if (by === "group") return;
+    expect(worst([interval.standardError], r["hc2"], 0)).toBeLessThan(1e-12);
+    expect(worst([effect, interval.standardError], r["panel"], 0)).toBeLessThan(1e-9);
   });
 });

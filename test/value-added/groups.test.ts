@@ -205,6 +205,69 @@ describe("1 + 1 > 2", () => {
     expect(effect.p).toBeLessThan(0.08);
   });
 
+  test("its error by hand: Welch's, and by group where groups joined", () => {
+    // changes of s0 … s3: 0.5 0.3 0.2 0.4; of s4 … s7: 0.1 −0.1 0 0.2
+    const cohorts = [cohort("2023", [0, 0, 0, 0, 0, 0, 0, 0]), cohort("2024", [0.5, 0.3, 0.2, 0.4, 0.1, -0.1, 0, 0.2])];
+    const joined = ["s0", "s1", "s2", "s3"].map((school) => ({ school, since: "2024" }));
+    const found = (groups?: readonly { school: string; group: string }[]) => {
+      const effect = answer(joiningEffect({ cohorts, joined, seed: 3, groups }));
+      if (!effect.identified) throw new Error(effect.reason);
+      return effect;
+    };
+    // both sides Σ² 0.05: s² = 0.05/3, ÷ 4 each; df of Welch with equal spread and numbers by Bell & McCaffrey: 2 × 3
+    const school = found();
+    expect(school.interval?.standardError).toBeCloseTo(Math.sqrt((0.05 / 3 / 4) * 2), 14);
+    expect(school.interval?.df).toBeCloseTo(6, 12);
+    // qt(0.975, 6) = 2.446911851144969
+    expect(school.interval?.high).toBeCloseTo(0.3 + 2.446911851144969 * Math.sqrt(0.1 / 12), 12);
+    expect(school).toMatchObject({ clusteredBy: "school", clusters: { joining: 4, compared: 4 } });
+    // groups of s0 s1 and s2 s3: residuals 0.15 −0.05 | −0.15 0.05: sums 0.1 −0.1: (0.01 + 0.01) ÷ (1 − 1/2) ÷ 16
+    const pairs = [
+      { school: "s0", group: "g" },
+      { school: "s1", group: "g" },
+      { school: "s2", group: "h" },
+      { school: "s3", group: "h" },
+    ];
+    const group = found(pairs);
+    expect(group.interval?.standardError).toBeCloseTo(Math.sqrt(0.04 / 16 + 0.05 / 12), 14);
+    expect(group).toMatchObject({ clusteredBy: "group", clusters: { joining: 2, compared: 4 } });
+    // a school in both makes them one cluster, of which nothing tells the spread
+    expect(found([...pairs, { school: "s1", group: "h" }])).toMatchObject({ interval: null, clusters: { joining: 1, compared: 4 } });
+    expect(() => joiningEffect({ cohorts, joined, seed: 3, confidence: 1 })).toThrow("between 0 and 1");
+  });
+
+  test("its interval holds the true effect; where groups share a shock only the one by group does (simulated)", () => {
+    const random = createRandom(19);
+    const covered = { school: 0, group: 0, shocked: 0, clustered: 0 };
+    const runs = 300;
+    for (let run = 0; run < runs; run += 1)
+      for (const shock of [0, 0.4]) {
+        const names = Array.from({ length: 40 }, (_, k) => `s${k}`);
+        const shocks = Array.from({ length: 8 }, () => shock * random.normal());
+        const level = names.map(() => random.normal());
+        const change = (k: number) => (k < 16 ? 0.5 + shocks[Math.floor(k / 2)]! : 0);
+        const cohorts = [0, 1, 2, 3].map((time) =>
+          cohort(
+            String(2021 + time),
+            level.map((base, k) => base + 0.3 * random.normal() + (time >= (k < 8 ? 2 : 3) ? change(k) : 0)),
+          ),
+        );
+        const joined = names.slice(0, 16).map((school, k) => ({ school, since: k < 8 ? "2023" : "2024" }));
+        const groups = names.slice(0, 16).map((school, k) => ({ school, group: `g${Math.floor(k / 2)}` }));
+        const holds = (by: typeof groups | undefined) => {
+          const effect = answer(joiningEffect({ cohorts, joined, seed: 1, permutations: 1, groups: by }));
+          return effect.identified && effect.interval !== null && effect.interval.low <= 0.5 && 0.5 <= effect.interval.high ? 1 : 0;
+        };
+        covered[shock === 0 ? "school" : "shocked"] += holds(undefined);
+        covered[shock === 0 ? "group" : "clustered"] += holds(groups);
+      }
+    // three standard errors of 95 % in 300 runs: 0.038
+    expect(Math.abs(covered.school / runs - 0.95)).toBeLessThan(0.038);
+    expect(Math.abs(covered.group / runs - 0.95)).toBeLessThan(0.045);
+    expect(Math.abs(covered.clustered / runs - 0.95)).toBeLessThan(0.045);
+    expect(covered.shocked / runs).toBeLessThan(0.92);
+  });
+
   test.each([
     ["no-joining-school", [], 6],
     ["no-school-in-no-group", ["s0", "s1", "s2", "s3", "s4", "s5"], 6],
