@@ -12,6 +12,7 @@ import {
   type DistrictReport,
   dataRequirements,
   dataRequirementsText,
+  explain,
   type PolicyPack,
   readDistrict,
   renderMarkdown,
@@ -26,8 +27,14 @@ import { zengdu } from "school-groups/packs/cn-421303-zengdu";
 import { wenjiang } from "school-groups/packs/cn-510115-wenjiang";
 import { baota } from "school-groups/packs/cn-610602-baota";
 import { xining } from "school-groups/packs/cn-630100-xining";
+import { baotaEvaluation } from "./made-up/baota-observations.js";
 import { madeUpBaota } from "./made-up/baota-report.js";
 import { madeUpCohortReport } from "./made-up/cohort-report.js";
+import { type MadeUpReport, shortLines, whyGraded } from "./made-up/short.js";
+import { madeUpSuzhou } from "./made-up/suzhou-report.js";
+import { madeUpWenjiang } from "./made-up/wenjiang-report.js";
+import { madeUpXining } from "./made-up/xining-report.js";
+import { madeUpZengdu } from "./made-up/zengdu-report.js";
 
 interface DemoDistrict {
   readonly code: string;
@@ -53,13 +60,24 @@ if (chosen.length === 0) {
   process.exitCode = 1;
 }
 
-function write(folder: string, report: DistrictReport): void {
+function write(folder: string, report: DistrictReport): URL {
   const place = new URL(`../out/${folder}/`, import.meta.url);
   mkdirSync(place, { recursive: true });
   writeFileSync(new URL("report.json", place), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(new URL("report.zh-CN.md", place), renderMarkdown(report, { catalog: zhCN }));
   writeFileSync(new URL("report.en.md", place), renderMarkdown(report, { catalog: en }));
-  console.log(renderText(report, { catalog }));
+  return place;
+}
+
+/** Made-up data: the report and one grade explained go to their folder, a few lines to the console. */
+function writeMadeUp(folder: string, madeUp: MadeUpReport): void {
+  const place = write(`made-up/${folder}`, madeUp.report);
+  const why = whyGraded(madeUp);
+  if (why !== undefined) {
+    writeFileSync(new URL("why.zh-CN.txt", place), `${explain(why, { catalog: zhCN })}\n`);
+    writeFileSync(new URL("why.en.txt", place), `${explain(why, { catalog: en })}\n`);
+  }
+  console.log(`out/made-up/${folder}\n${shortLines(madeUp.report, catalog).join("\n")}\n`);
 }
 
 for (const { code, file, pack, asOf } of chosen) {
@@ -68,15 +86,20 @@ for (const { code, file, pack, asOf } of chosen) {
   const text = readFileSync(new URL(`districts/${file}.json`, import.meta.url), "utf8");
   const report = assessDistrict(JSON.parse(text), { policy: policy.value, asOf });
   write(`cn-${code}`, report);
+  console.log(renderText(report, { catalog }));
   const district = readDistrict(JSON.parse(text));
   if (!district.ok) continue;
   if (code === "610602") {
     // What Baota would have to keep for every verdict to be settled.
     const requirements = dataRequirements(policy.value, { on: asOf, district: district.value });
     console.log(dataRequirementsText(requirements, { catalog }));
-    write("made-up/cn-610602", madeUpBaota(district.value));
-    write("made-up/senior-cohort", madeUpCohortReport());
+    writeMadeUp("cn-610602", { report: madeUpBaota(district.value), evaluation: baotaEvaluation(district.value) });
+    writeMadeUp("senior-cohort", { report: madeUpCohortReport() });
   }
+  if (code === "421303") writeMadeUp("cn-421303", madeUpZengdu());
+  if (code === "320500") writeMadeUp("cn-320500", madeUpSuzhou());
+  if (code === "630100") writeMadeUp("cn-630100", madeUpXining());
+  if (code === "510115") writeMadeUp("cn-510115", { report: madeUpWenjiang(district.value) });
   // Quota, shortfall and plan for Wenjiang's groups with made-up teachers; the solver is loaded here, never by the library.
   if (code === "510115") await import("./rotation-plan.js");
 }

@@ -4,6 +4,10 @@ import type { Catalog } from "./catalog.js";
 /** Decimal places shown of a quotient without finite decimal text; the exact fraction stands beside it. */
 const PLACES = 4n;
 
+/** A fraction longer than this nobody reads: its decimal stands alone, with more places; the exact one is in the data. */
+const READABLE = 40;
+const LONG_PLACES = 10n;
+
 /** Half away from zero, of n / d with d > 0. */
 function roundedQuotient(n: bigint, d: bigint): bigint {
   const twice = 2n * (n < 0n ? -n : n) + d;
@@ -20,15 +24,16 @@ function shiftTwoPlaces(decimal: string): string {
   return `${negative ? "-" : ""}${left}${right === "" ? "" : `.${right}`}`;
 }
 
-function quotientText(numerator: bigint, denominator: bigint): string {
-  const scaled = roundedQuotient(numerator * 10n ** PLACES, denominator);
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(Number(PLACES) + 1, "0");
-  const decimal = `${digits.slice(0, -Number(PLACES))}.${digits.slice(-Number(PLACES))}`.replace(/\.?0+$/, "");
+function quotientText(numerator: bigint, denominator: bigint, places: bigint): string {
+  const scaled = roundedQuotient(numerator * 10n ** places, denominator);
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(Number(places) + 1, "0");
+  const decimal = `${digits.slice(0, -Number(places))}.${digits.slice(-Number(places))}`.replace(/\.?0+$/, "");
   return `${scaled < 0n ? "-" : ""}${decimal}`;
 }
 
 /**
- * An exact number in words of the catalog: a ratio as percent, a quotient without finite decimal text with its decimal beside it.
+ * An exact number in words of the catalog: a ratio as percent, a quotient without finite decimal text with its decimal beside it (of a
+ * very long one the decimal alone).
  */
 export function formatExact(text: ExactText, unit: Unit | undefined, catalog: Catalog): string {
   const percent = unit === "ratio";
@@ -37,7 +42,9 @@ export function formatExact(text: ExactText, unit: Unit | undefined, catalog: Ca
   if (slash < 0) return `${percent ? shiftTwoPlaces(text) : text}${suffix}`;
   const numerator = BigInt(text.slice(0, slash));
   const denominator = BigInt(text.slice(slash + 1));
-  const decimal = quotientText(percent ? numerator * 100n : numerator, denominator);
+  const long = text.length > READABLE;
+  const decimal = quotientText(percent ? numerator * 100n : numerator, denominator, long ? LONG_PLACES : PLACES);
+  if (long) return catalog.explanation.nearly({ decimal: `${decimal}${suffix}` });
   return catalog.explanation.about({ exact: text, decimal: `${decimal}${suffix}` });
 }
 

@@ -45,5 +45,7 @@ export interface ExplanationSentences {
   /** A value known only to lie between two ends; without `high` it has no upper end. */
   readonly interval: (params: { readonly low: string; readonly high?: string | undefined }) => string;
   /** An exact fraction with a short decimal beside it. */
+  /** A decimal in the place of a fraction too long to read. */
+  readonly nearly: (params: { readonly decimal: string }) => string;
   readonly about: (params: { readonly exact: string; readonly decimal: string }) => string;
 }

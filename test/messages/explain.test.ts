@@ -71,3 +71,11 @@ describe("formatValue", () => {
     expect(formatValue({ kind: "float", value: 0.1 + 0.2 }, { catalog: en })).toBe("0.3");
   });
 });
+
+test("a fraction too long to read gives way to its decimal", () => {
+  const long = { kind: "exact", value: `1${"0".repeat(30)}/3${"0".repeat(29)}1` } as const;
+  // 10^30 ÷ (3·10^30 + 1) is a third but for a thirtieth place.
+  expect(formatValue(long, { catalog: zhCN })).toBe("约0.3333333333");
+  expect(formatValue(long, { catalog: en })).toBe("about 0.3333333333");
+  expect(formatValue({ kind: "exact", value: "2/3" }, { catalog: zhCN })).toBe("2/3（约0.6667）");
+});

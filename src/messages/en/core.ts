@@ -126,6 +126,7 @@ export const explanation: ExplanationSentences = {
     if (high === undefined) return `at least ${low} (no known upper end)`;
     return low === high ? low : `${low} to ${high}`;
   },
+  nearly: ({ decimal }) => `about ${decimal}`,
   about: ({ exact, decimal }) => `${exact} (about ${decimal})`,
 };
 

@@ -117,6 +117,7 @@ export const explanation: ExplanationSentences = {
     if (high === undefined) return `不少于${low}（上限不详）`;
     return low === high ? low : `${low}至${high}`;
   },
+  nearly: ({ decimal }) => `约${decimal}`,
   about: ({ exact, decimal }) => `${exact}（约${decimal}）`,
 };
 

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { checkSystem, evaluate, type IndicatorSystem } from "school-groups/evaluation";
+import { describeFinding } from "school-groups/messages";
+import { zhCN } from "school-groups/messages/zh-CN";
+import { suzhou } from "school-groups/packs/cn-320500-suzhou";
+import { zengdu } from "school-groups/packs/cn-421303-zengdu";
+import { xining } from "school-groups/packs/cn-630100-xining";
+import { readDistrict } from "school-groups/schema";
+import { describe, expect, test } from "vitest";
+import { type MadeUpReport, shortLines, whyGraded } from "../../examples/made-up/short.js";
+import { madeUpSuzhou, suzhouSystem } from "../../examples/made-up/suzhou-report.js";
+import { madeUpWenjiang } from "../../examples/made-up/wenjiang-report.js";
+import { joinedMonths, madeUpXining, monthlySystem, yearSystem } from "../../examples/made-up/xining-report.js";
+import { madeUpZengdu, zengduSystem } from "../../examples/made-up/zengdu-report.js";
+import { recomputedGrade } from "./recompute.js";
+
+const dimensionsOf = (system: IndicatorSystem, root: string) =>
+  system.items.filter(({ kind, parent }) => kind === "composite" && parent === root).map(({ id, label }) => ({ id, label }));
+const part = ({ report }: MadeUpReport) => {
+  if (report.evaluation.status !== "done") throw new Error(JSON.stringify(report.evaluation));
+  return report.evaluation.value;
+};
+
+describe("the systems of the demo have the dimensions of their sources", () => {
+  test.each([
+    [zengduSystem(), zengdu, "zengdu.five-dimensions"],
+    [suzhouSystem(), suzhou, "suzhou.process"],
+    [suzhouSystem(), suzhou, "suzhou.value-added"],
+    [monthlySystem(), xining, "xining.monthly"],
+  ] as const)("%#", (system, pack, scheme) => {
+    const own = pack.evaluations?.find(({ id }) => id === scheme)?.dimensions.map(({ id, label }) => ({ id, label }));
+    expect(dimensionsOf(system, scheme)).toEqual(own);
+    expect(checkSystem(system)).toEqual([]);
+  });
+
+  test("weights of dimensions are the caller's, never a policy's", () => {
+    for (const system of [zengduSystem(), suzhouSystem(), monthlySystem(), yearSystem()]) {
+      const kinds = system.items.flatMap((item) => ("weight" in item && item.weight !== undefined ? [item.weight.basis.kind] : []));
+      expect(kinds).toContain("caller");
+      expect(kinds).not.toContain("policy");
+    }
+  });
+});
+
+describe.each([
+  ["Zengdu", madeUpZengdu],
+  ["Suzhou", madeUpSuzhou],
+  ["Xining", madeUpXining],
+] as const)("%s", (_, make) => {
+  const made = make();
+
+  test("is labelled as made up, with its seed, and has no error", () => {
+    const { remark, seed } = made.report.provenance;
+    expect(remark?.["zh-CN"]).toContain("虚构");
+    expect(seed).toBeGreaterThan(0);
+    expect(
+      made.report.evaluation.status === "done" && made.report.evaluation.issues.filter(({ severity }) => severity === "error"),
+    ).toEqual([]);
+  });
+
+  test("every group is scored or bounded, and its grade follows from the explanation alone", () => {
+    const { evaluation, bounds = [] } = part(made);
+    for (const { subject, score } of evaluation.subjects) {
+      const open = bounds.find((one) => one.subject === subject);
+      const [low, high] = [score ?? open?.low, score ?? open?.high].map((one) => Number(one?.printed));
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeGreaterThanOrEqual(low ?? 100);
+      expect(high).toBeLessThanOrEqual(100);
+    }
+    const first = evaluation.subjects.find(({ score }) => score !== undefined);
+    const why = whyGraded(made);
+    const label = made.evaluation?.system.grades?.find(({ grade }) => grade === first?.grade)?.label.en;
+    expect(why && recomputedGrade(why)).toBe(label);
+  });
+
+  test("is the same again, and short on the console", () => {
+    expect(make().report).toEqual(made.report);
+    expect(shortLines(made.report, zhCN).length).toBeLessThan(10);
+  });
+});
+
+test("Zengdu and Suzhou take leaves from ledger, rotation, balance and coverage of the same report", () => {
+  const kinds = (made: MadeUpReport) => [...new Set(part(made).observed?.map(({ source }) => source))].sort();
+  expect(kinds(madeUpZengdu())).toEqual(["balance", "measure", "rotation"]);
+  expect(kinds(madeUpSuzhou())).toEqual(["balance", "coverage", "measure", "rotation"]);
+});
+
+describe("Xining's year", () => {
+  test("a group formed in May is judged by the months since; weights of the others are not touched", () => {
+    const joined = joinedMonths();
+    expect(joined).toHaveLength(4);
+    expect(joined.every(({ value }) => value !== null && Number.isFinite(Number(String(value).split("/")[0])))).toBe(true);
+  });
+
+  // By hand: months 80; words 好 95, 较好 85, 一般 70 in spring, all 较好 in autumn. (95 + 85 + 70) ÷ 3 = 250/3 and 85: mean 505/6.
+  // 0.6 × 80 + 0.4 × 505/6 = 48 + 101/3 = 245/3.
+  test("joins the months and two supervisions in words by the example's weights", () => {
+    const seen = { period: "2019", subject: "g" };
+    const words = ["quality/lessons", "teachers/staff", "campus/campus"].flatMap((leaf, place) => [
+      { ...seen, indicator: `spring/${leaf}`, value: ["好", "较好", "一般"][place] ?? "" },
+      { ...seen, indicator: `autumn/${leaf}`, value: "较好" },
+    ]);
+    const result = evaluate([{ ...seen, indicator: "months", value: 80 }, ...words], { system: yearSystem(), period: "2019" });
+    expect(result.ok && result.value.subjects[0]).toMatchObject({ score: { exact: "245/3", printed: "81.67" }, grade: "good" });
+  });
+});
+
+test("Wenjiang is held against its targets: reached or not reached, never met or violated by name, and nothing is scored", () => {
+  const text = readFileSync(new URL("../../examples/districts/cn-510115-wenjiang.json", import.meta.url), "utf8");
+  const read = readDistrict(JSON.parse(text));
+  if (!read.ok) throw new Error("no district");
+  const report = madeUpWenjiang(read.value);
+  if (report.coverage.status !== "done") throw new Error("not done");
+  const { targets } = report.coverage.value;
+  expect(targets.map(({ finding }) => finding.force)).toEqual(["plan", "plan", "plan"]);
+  expect(targets.every(({ finding }) => finding.verdict === "satisfied" || finding.verdict === "violated")).toBe(true);
+  for (const { finding } of targets) {
+    const sentence = describeFinding(finding, { catalog: zhCN });
+    expect(sentence).toContain(finding.verdict === "satisfied" ? "，达到" : "未达到");
+    expect(sentence).not.toContain("符合");
+  }
+  expect(report.evaluation.status).toBe("no-input");
+});
