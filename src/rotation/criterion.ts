@@ -26,8 +26,6 @@ export interface Criterion {
   /** Teachers only (leaders rotate by their terms), or everybody who moved. */
   readonly people: "teachers" | "all";
   readonly unknownKeys: readonly string[];
-  /** Asks nothing beyond what every rotation is. */
-  readonly plain: boolean;
 }
 
 const KNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -74,7 +72,6 @@ export function criterionOf(ref: MeasureRef, people: "teachers" | "all"): Criter
     graduatingGrade: where["graduating-grade"] === true,
     people,
     unknownKeys: keys.filter((name) => !KNOWN.has(name)),
-    plain: keys.length === 0,
   };
 }
 

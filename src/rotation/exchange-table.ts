@@ -26,6 +26,8 @@ export interface ExchangeTable {
   readonly subject: Int32Array;
   /** The post is a leader's (2), a teacher's (1), or the roster's (0). */
   readonly post: Uint8Array;
+  /** Whether any record says more of itself than person, schools and days: if none does, the five columns above say nothing. */
+  readonly saysMore: boolean;
   /** The sound records, person by person. */
   readonly byPerson: PeopleOrder;
   /** Whether each person is a backbone teacher, by the records or else by the roster: 0 unknown, 1 no, 2 yes. */
@@ -58,6 +60,7 @@ export function readExchanges(
   const subject = new Int32Array(size).fill(-1);
   const post = new Uint8Array(size);
   const dayOf = dayReader();
+  let saysMore = false;
   const people = roster.people.of;
   const places = schools.index.of;
   for (let position = 0; position < size; position += 1) {
@@ -80,6 +83,8 @@ export function readExchanges(
     start[position] = begins;
     end[position] = last;
     // Most records say no more than that; the columns hold "not said" already.
+    if (!saysMoreOf(record)) continue;
+    saysMore = true;
     const meant = attributesOf(record, kinds);
     const role = record.role ?? meant.role;
     const kind = loadOf(record, meant);
@@ -90,9 +95,13 @@ export function readExchanges(
     if (role !== undefined) post[position] = teacherRoles.includes(role) ? 1 : 2;
   }
   const byPerson = peopleOrder(person, roster.people.size());
-  const backboneOf = backboneColumn(roster, person, backbone);
-  const said = { purpose, load, backbone, subject, post };
+  const backboneOf = backboneColumn(roster, person, saysMore ? backbone : new Uint8Array(0));
+  const said = { purpose, load, backbone, subject, post, saysMore };
   return { size, records: exchanges, kinds, person, from, to, start, end, ...said, byPerson, backboneOf };
+}
+
+function saysMoreOf({ kind, role, load, backbone, subject }: Exchange): boolean {
+  return kind !== undefined || role !== undefined || load !== undefined || backbone !== undefined || subject !== undefined;
 }
 
 /** Reads days and remembers them: the records of a province begin and end on few days. */
@@ -113,7 +122,7 @@ function dayReader(): (text: CalendarDate) => number | undefined {
  */
 function backboneColumn(roster: RosterTable, person: Int32Array, stated: Uint8Array): Uint8Array {
   const column = new Uint8Array(roster.people.size());
-  for (let record = 0; record < person.length; record += 1) {
+  for (let record = 0; record < stated.length; record += 1) {
     const said = stated[record] as number;
     if (said > 0) column[person[record] as number] = (column[person[record] as number] as number) | said;
   }

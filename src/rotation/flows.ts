@@ -17,86 +17,103 @@ export interface SubjectBalance {
   readonly in: CountRange;
 }
 
-interface Pair {
-  low: number;
-  high: number;
-  surely: number;
-  perhaps: number;
+/** Above this many cells a table gives way to a map: few of them are ever used. */
+const LARGEST_TABLE = 65_536;
+
+/** Numbers cells in the order of their first use; −1 for one never used. */
+function cellNumbers(size: number): { readonly find: (cell: number) => number; readonly put: (cell: number, number: number) => void } {
+  if (size > LARGEST_TABLE) {
+    const numbers = new Map<number, number>();
+    return { find: (cell) => numbers.get(cell) ?? -1, put: (cell, number) => numbers.set(cell, number) };
+  }
+  const numbers = new Int32Array(size).fill(-1);
+  return {
+    find: (cell) => numbers[cell] ?? -1,
+    put: (cell, number) => {
+      numbers[cell] = number;
+    },
+  };
 }
 
-/** Above this many cells a table gives way to a map. */
-const LARGEST_TABLE = 4_000_000;
+/** The counts of a cell stand side by side, with whoever was counted last in it, surely and perhaps. */
+const WIDTH = 4;
+const [LOW, HIGH, SURELY, PERHAPS] = [0, 1, 2, 3] as const;
 
-/** Counts people per cell, each once: cells by number, in the order of their first use. */
-function cells(size: number) {
-  const number: Int32Array | Map<number, number> = size <= LARGEST_TABLE ? new Int32Array(size) : new Map<number, number>();
-  const pairs: Pair[] = [];
-  const keys: number[] = [];
-  const find = (key: number): Pair | undefined => {
-    const position = number instanceof Map ? (number.get(key) ?? 0) : (number[key] ?? 0);
-    return position === 0 ? undefined : pairs[position - 1];
+/** Counts people per cell, each once, when they come one after the other. */
+function peopleInCells(size: number) {
+  const { find, put } = cellNumbers(size);
+  const cells: number[] = [];
+  let counts = new Int32Array(1024 * WIDTH);
+  const numberOf = (cell: number): number => {
+    const known = find(cell);
+    if (known >= 0) return known;
+    const number = cells.push(cell) - 1;
+    put(cell, number);
+    if (cells.length * WIDTH > counts.length) counts = doubled(counts);
+    return number;
   };
-  const add = (key: number, person: number, sure: boolean): void => {
-    let pair = find(key);
-    if (pair === undefined) {
-      pair = { low: 0, high: 0, surely: -1, perhaps: -1 };
-      keys.push(key);
-      const position = pairs.push(pair);
-      if (number instanceof Map) number.set(key, position);
-      else number[key] = position;
+  const add = (cell: number, person: number, sure: boolean): void => {
+    const at = numberOf(cell) * WIDTH;
+    const stamp = person + 1;
+    if (counts[at + PERHAPS] !== stamp) {
+      counts[at + PERHAPS] = stamp;
+      counts[at + HIGH] = (counts[at + HIGH] as number) + 1;
     }
-    if (pair.perhaps !== person) {
-      pair.perhaps = person;
-      pair.high += 1;
-    }
-    if (sure && pair.surely !== person) {
-      pair.surely = person;
-      pair.low += 1;
+    if (sure && counts[at + SURELY] !== stamp) {
+      counts[at + SURELY] = stamp;
+      counts[at + LOW] = (counts[at + LOW] as number) + 1;
     }
   };
-  return { add, find, keys };
+  const rangeOf = (cell: number): CountRange => {
+    const at = find(cell) * WIDTH;
+    return at < 0 ? { low: 0, high: 0 } : { low: counts[at + LOW] as number, high: counts[at + HIGH] as number };
+  };
+  return { add, rangeOf, cells };
 }
 
-function rangeOf(pair: Pair | undefined): CountRange {
-  return pair === undefined ? { low: 0, high: 0 } : { low: pair.low, high: pair.high };
+function doubled(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(column.length * 2);
+  wider.set(column);
+  return wider;
 }
 
 /** Flows between schools and the balance of subjects, from the records that count or may. */
 export function flowsOf(
-  { table, roster, standing }: Pick<TallyContext, "table" | "roster" | "standing">,
+  { roster, standing }: Pick<TallyContext, "roster" | "standing">,
   { state }: Tally,
   schools: readonly string[],
 ): { readonly flows: readonly RotationFlow[]; readonly subjects: readonly SubjectBalance[] } {
   const count = schools.length;
   const names = roster.subjects.names();
   const kinds = Math.max(1, names.length);
-  const between = cells(count * count);
-  const given = cells(count * kinds);
-  const taken = cells(count * kinds);
-  for (const record of standing.left.records) {
-    const level = state[record] as number;
-    if (level === 0) continue;
-    const person = table.person[record] as number;
-    const from = table.from[record] as number;
-    const to = table.to[record] as number;
-    between.add(from * count + to, person, level === 2);
-    const stated = table.subject[record] as number;
-    const subject = stated < 0 ? (roster.subject[person] ?? -1) : stated;
+  const between = peopleInCells(count * count);
+  const given = peopleInCells(count * kinds);
+  const taken = peopleInCells(count * kinds);
+  const { left } = standing;
+  for (let at = 0; at < state.length; at += 1) {
+    if (state[at] === 0) continue;
+    const sure = state[at] === 2;
+    const person = left.person[at] as number;
+    const from = left.from[at] as number;
+    const to = left.to[at] as number;
+    between.add(from * count + to, person, sure);
+    const stated = left.subject[at] as number;
+    const subject = stated < 0 && person < roster.size ? (roster.subject[person] as number) : stated;
     if (subject < 0) continue;
-    given.add(from * kinds + subject, person, level === 2);
-    taken.add(to * kinds + subject, person, level === 2);
+    given.add(from * kinds + subject, person, sure);
+    taken.add(to * kinds + subject, person, sure);
   }
-  const flows = between.keys.map((key): RotationFlow => {
+  const flows = between.cells.map((key): RotationFlow => {
     const from = Math.floor(key / count);
     const to = key - from * count;
-    const people = rangeOf(between.find(key));
-    return { from: schools[from] ?? "", to: schools[to] ?? "", people, back: rangeOf(between.find(to * count + from)) };
+    const people = between.rangeOf(key);
+    return { from: schools[from] ?? "", to: schools[to] ?? "", people, back: between.rangeOf(to * count + from) };
   });
-  const keys = [...new Set([...given.keys, ...taken.keys])];
+  const keys = [...new Set([...given.cells, ...taken.cells])];
   const subjects = keys.map((key): SubjectBalance => {
     const school = Math.floor(key / kinds);
     const subject = names[key - school * kinds] ?? "";
-    return { school: schools[school] ?? "", subject, out: rangeOf(given.find(key)), in: rangeOf(taken.find(key)) };
+    return { school: schools[school] ?? "", subject, out: given.rangeOf(key), in: taken.rangeOf(key) };
   });
   return { flows, subjects };
 }

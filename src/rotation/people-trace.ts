@@ -35,18 +35,19 @@ export function exchangedPeople(
   const { table, roster, standing } = context;
   const inside = insideOf(context, schools, subject);
   const names = roster.people.names();
-  const { records, runs } = standing.left;
+  const { record, person, runs } = standing.left;
   const found: { id: string; counts: Truth }[] = [];
   for (let run = 0; run + 1 < runs.length; run += 1) {
-    const person = table.person[records[runs[run] as number] as number] as number;
-    const known = ref.measure === "exchanged-backbone-teachers" ? (BACKBONE[table.backboneOf[person] as number] ?? 1) : 2;
+    const begin = runs[run] as number;
+    const who = person[begin] as number;
+    const known = ref.measure === "exchanged-backbone-teachers" ? (BACKBONE[table.backboneOf[who] as number] ?? 1) : 2;
     let counts: Truth = "no";
-    for (const record of records.subarray(runs[run], runs[run + 1])) {
-      const level = Math.min(tally.state[record] as number, inside(record), known);
+    for (let at = begin; at < (runs[run + 1] as number); at += 1) {
+      const level = Math.min(tally.state[at] as number, inside(record[at] as number), known);
       if (level === 2) counts = "yes";
       else if (level === 1 && counts === "no") counts = "unknown";
     }
-    if (counts !== "no") found.push({ id: names[person] ?? "", counts });
+    if (counts !== "no") found.push({ id: names[who] ?? "", counts });
   }
   return found;
 }

@@ -79,12 +79,16 @@ const EMPTY = {};
 
 /** The records that no criterion counts, for their schools or the period, in the order of the input: every reading lists the same. */
 export function settledOf({ table, standing }: Pick<TallyContext, "table" | "standing">): readonly NotCounted[] {
-  const found: NotCounted[] = [];
+  // As long as it may become: a list that grows is copied again and again.
+  const found = new Array<NotCounted>(table.size - standing.left.record.length);
+  let size = 0;
   for (let record = 0; record < table.size; record += 1) {
-    if (standing.state[record] !== 0) continue;
-    const code = REASONS[standing.reason[record] as number];
-    if (code !== undefined) found.push(notCounted(table, record, code, false));
+    const code = REASONS[standing.settled[record] as number];
+    if (code === undefined) continue;
+    found[size] = notCounted(table, record, code, false);
+    size += 1;
   }
+  found.length = size;
   return found;
 }
 
@@ -95,19 +99,25 @@ export function notCountedOf(
   settled: readonly NotCounted[],
   outside: (record: number) => boolean,
 ): readonly NotCounted[] {
-  const found: NotCounted[] = [];
+  const found = new Array<NotCounted>(settled.length + state.length);
+  let size = 0;
   let next = 0;
   for (let record = 0; record < table.size; record += 1) {
-    if (standing.state[record] === 0) {
-      if (standing.reason[record] === 0) continue;
-      found.push(settled[next] as NotCounted);
+    if (standing.settled[record] !== 0) {
+      found[size] = settled[next] as NotCounted;
+      size += 1;
       next += 1;
       continue;
     }
-    const level = state[record] as number;
-    const code = REASONS[reason[record] as number] ?? (level > 0 && outside(record) ? "outside-group" : undefined);
-    if (code !== undefined) found.push(notCounted(table, record, code, level === 1));
+    const at = standing.place[record] as number;
+    if (at < 0) continue;
+    const level = state[at] as number;
+    const code = REASONS[reason[at] as number] ?? (level > 0 && outside(record) ? "outside-group" : undefined);
+    if (code === undefined) continue;
+    found[size] = notCounted(table, record, code, level === 1);
+    size += 1;
   }
+  found.length = size;
   return found;
 }
 

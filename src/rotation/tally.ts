@@ -41,9 +41,9 @@ export interface Tally {
   readonly backboneHigh: Int32Array;
   readonly staysLow: Int32Array;
   readonly staysHigh: Int32Array;
-  /** Per record: 0 does not count, 1 may, 2 counts. */
+  /** Per record that is left: 0 does not count, 1 may, 2 counts. */
   readonly state: Uint8Array;
-  /** Per record: position of the reason in `REASONS`, 0 for none. */
+  /** Per record that is left: position of the reason in `REASONS`, 0 for none. */
   readonly reason: Uint8Array;
 }
 
@@ -59,8 +59,8 @@ export function tallyExchanges(context: TallyContext, scopes: Scopes, criterion:
     backboneHigh: column(),
     staysLow: column(),
     staysHigh: column(),
-    state: standing.state.slice(),
-    reason: standing.reason.slice(),
+    state: standing.left.state.slice(),
+    reason: standing.left.reason.slice(),
   };
   judgeRecords(context, criterion, tally);
   if (criterion.months > 0 || criterion.days > 0) measureStays(context, criterion, tally);
@@ -70,12 +70,11 @@ export function tallyExchanges(context: TallyContext, scopes: Scopes, criterion:
 
 /** Judges what is left of the records apart from their length: writes state and reason. */
 function judgeRecords(context: TallyContext, criterion: Criterion, { state, reason }: Tally): void {
-  const { table, standing } = context;
   const failedBy = recordConditions(context, criterion);
-  for (const record of standing.left.records) {
-    const failed = failedBy(record, table.person[record] as number);
+  for (let at = 0; at < state.length; at += 1) {
+    const failed = failedBy(at);
     if (failed === 0) continue;
-    reason[record] = failed;
-    state[record] = failed === FACTS_MISSING ? 1 : 0;
+    reason[at] = failed;
+    state[at] = failed === FACTS_MISSING ? 1 : 0;
   }
 }
