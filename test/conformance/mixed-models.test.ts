@@ -100,9 +100,15 @@ describeWithR("lme4's profiles, effects and conditional errors", ["lme4"], () =>
 for (k in 1:2) {
   f <- lmer(if (k == 1) y ~ x + (1 | g) else y ~ x + (x | g), d, REML = FALSE, control = tight)
   p <- suppressWarnings(confint(f, parm = "theta_", oldNames = FALSE, quiet = TRUE, level = 0.95)); s <- grepl("^sd|^sigma", rownames(p))
-  put(paste0("limits", k), t(p[s, ]^2))
+  put(paste0("limits", k), t(p[s, ]^2)); if (k == 2) put("correlation", p[grepl("^cor", rownames(p)), ])
   r <- as.data.frame(ranef(f)); put(paste0("effect", k), r$condval); put(paste0("error", k), r$condsd)
 }
+# Without confint's interpolation: where the deviance itself, minimised with the correlation held, is the quantile above its minimum.
+dev <- lmer(y ~ x + (x | g), d, REML = FALSE, devFunOnly = TRUE)
+held <- function(r) optim(c(1, 0.3), function(q) if (any(q < 0)) 1e10 else dev(c(q[1], r * q[2], sqrt(1 - r^2) * q[2])),
+  control = list(reltol = 1e-15, maxit = 5000))$value
+over <- function(r) held(r) + 2 * as.numeric(logLik(f)) - qchisq(0.95, 1)
+put("direct", c(uniroot(over, c(-0.9, 0), tol = 1e-9)$root, uniroot(over, c(0.2, 0.95), tol = 1e-9)$root))
 put("x", d$x); put("y", d$y); put("g", d$g)`);
     const options: MixedModelOptions = { response: "y", fixed: ["x"], method: "ML", confidence: 0.95 };
     const statistics = collect(lme4, options);
@@ -112,6 +118,13 @@ put("x", d$x); put("y", d$y); put("g", d$g)`);
       lme4[`limits${k + 1}`]!.forEach((limit, i) => {
         expect(relativeError(limits[i]!, limit)).toBeLessThan(1e-4);
       });
+      fit.covariances.forEach(({ low, high }) => {
+        [low!, high!].forEach((limit, i) => {
+          expect(Math.abs(limit - lme4["correlation"]![i]!)).toBeLessThan(2e-4);
+          expect(Math.abs(limit - lme4["direct"]![i]!)).toBeLessThan(1e-7);
+        });
+      });
+      expect(fit.covariances).toHaveLength(k);
       // lme4 lists a coefficient's effects in the order of their size where asked; here by level of the factor, sorted the same way.
       const byName = [...fit.groups].sort((a, b) => Number(a.group) - Number(b.group));
       for (let c = 0; c <= k; c++) {
@@ -231,16 +244,31 @@ describeWithR("lme4 on nearly collinear columns", ["lme4"], () => {
   });
 });
 
-describeWithR("nlme on Exam", ["nlme", "mlmRev"], () => {
-  test("log likelihood and standard deviations, ML", () => {
-    const nlme = runR(`suppressMessages(library(nlme))\n${EXAM}
-f <- lme(y ~ x, d, ~ 1 | g, method = "ML", control = lmeControl(tolerance = 1e-12, msTol = 1e-14))
-put("loglik", logLik(f)); put("sd", as.numeric(VarCorr(f)[, 2])); put("g", d$g); put("x", d$x); put("y", d$y)`);
-    const options: MixedModelOptions = { response: "y", fixed: ["x"], method: "ML" };
-    const fit = fitted(collect(nlme, options), options);
-    expect(relativeError(fit.logLikelihood, nlme["loglik"]![0]!)).toBeLessThan(1e-9);
-    fit.variances.forEach(({ sd }, k) => {
-      expect(relativeError(sd, nlme["sd"]![k]!)).toBeLessThan(1e-5);
+const nlmeCases: readonly (readonly [string, readonly string[], string, string, string, MixedModelOptions])[] = [
+  ["Exam, intercepts", ["mlmRev"], EXAM, "y ~ x", "~ 1 | g", { response: "y", fixed: ["x"] }],
+  ["MathAchieve, intercepts", [], MATH, "y ~ x + z + m", "~ 1 | g", { response: "y", fixed: ["x", "z", "m"] }],
+  ["MathAchieve, slopes", [], MATH, "y ~ x + m", "~ x | g", { response: "y", fixed: ["x", "m"], groupSlopes: ["x"] }],
+];
+
+for (const [name, packages, data, formula, random, options] of nlmeCases) {
+  describeWithR(`nlme on ${name}`, ["nlme", ...packages], () => {
+    test.each(["REML", "ML"] as const)("log likelihood, fixed effects and standard deviations, %s", (method) => {
+      const columns = [...options.fixed, options.response, "g"];
+      const nlme = runR(`suppressMessages(library(nlme))\n${data}
+f <- lme(${formula}, d, ${random}, method = "${method}", control = lmeControl(tolerance = 1e-12, msTol = 1e-14, maxIter = 500, msMaxIter = 500))
+put("loglik", logLik(f)); put("sd", as.numeric(VarCorr(f)[, "StdDev"])); put("beta", fixef(f)); put("se", summary(f)$tTable[, "Std.Error"])
+${columns.map((id) => `put("${id}", d$${id})`).join("\n")}`);
+      const fit = fitted(collect(nlme, options), { ...options, method });
+      expect(relativeError(fit.logLikelihood, nlme["loglik"]![0]!)).toBeLessThan(1e-9);
+      fit.variances.forEach(({ sd }, k) => {
+        expect(relativeError(sd, nlme["sd"]![k]!)).toBeLessThan(1e-4);
+      });
+      fit.fixed.forEach(({ estimate, standardError }, k) => {
+        expect(Math.abs(estimate - nlme["beta"]![k]!) / standardError).toBeLessThan(1e-4);
+        // nlme's own standard errors of ML fits carry the factor √(n/(n − p)).
+        const factor = method === "ML" ? Math.sqrt(fit.rows / (fit.rows - fit.fixed.length)) : 1;
+        expect(relativeError(standardError * factor, nlme["se"]![k]!)).toBeLessThan(1e-4);
+      });
     });
   });
-});
+}

@@ -35,10 +35,12 @@ export interface Search<Point extends Objective> {
   /** Parameters that stay at their start. */
   readonly fixed?: readonly boolean[] | undefined;
   readonly maxEvaluations: number;
+  /** Gradient norm that is near enough; 1e-9 when absent, below which the next step would change nothing that a double shows. */
+  readonly tolerance?: number | undefined;
 }
 
-/** Below this the next step would change nothing that a double shows. */
-const TOLERANCE = 1e-9;
+/** For minima of which only the value is wanted: it is then good to half the square. @internal */
+export const VALUE_TOLERANCE = 1e-6;
 
 /**
  * Newton's method with bounds at 0: parameters at their bound stay there while the gradient points outward; steps that do not lower the
@@ -55,6 +57,7 @@ export function* newtonSearch<Point extends Objective>(search: Search<Point>): G
   let evaluations = 1;
   let best = Number.POSITIVE_INFINITY;
   let stalled = 0;
+  const { tolerance = 1e-9 } = search;
   for (;;) {
     const free = freeParameters(point, at.gradient, search);
     const { step, norm } = direction(at, free);
@@ -62,7 +65,7 @@ export function* newtonSearch<Point extends Objective>(search: Search<Point>): G
     stalled = norm < 0.5 * best ? 0 : stalled + 1;
     best = Math.min(best, norm);
     const end = { point, at, evaluations, gradientNorm: norm };
-    if (norm <= TOLERANCE) return { ...end, converged: true };
+    if (norm <= tolerance) return { ...end, converged: true };
     if (evaluations >= search.maxEvaluations) return { ...end, converged: norm <= 1e-6 };
     // Rounding has the last word: close to the optimum the gradient no longer falls.
     if (norm <= 1e-6 && stalled >= 2) return { ...end, converged: true };

@@ -37,7 +37,8 @@ export function problemOf(engine: Engine, kind: CriterionKind, maxEvaluations: n
   return { engine, kind, parametrisation: parametrisationOf(engine), maxEvaluations };
 }
 
-function pointOf(problem: Problem, psi: readonly number[]): FittedPoint | undefined {
+/** The criterion with its derivatives at one point of the search; undefined where it cannot be evaluated. @internal */
+export function pointOf(problem: Problem, psi: readonly number[]): FittedPoint | undefined {
   const evaluation = evaluateCriterion(problem.engine, problem.parametrisation.toTheta(psi), problem.kind);
   return evaluation === undefined ? undefined : { ...throughChain(evaluation, psi, problem.parametrisation.orders), evaluation };
 }

@@ -2,7 +2,7 @@ import { chiSquaredQuantile } from "../chi-squared.js";
 import { exp, log } from "../elementary.js";
 import { findRoot } from "../find-root.js";
 import { evaluateCriterion } from "./criterion.js";
-import { newtonSearch, type Objective } from "./newton.js";
+import { newtonSearch, type Objective, VALUE_TOLERANCE } from "./newton.js";
 import type { Optimum, Problem } from "./optimum.js";
 import { throughChain } from "./parameters.js";
 
@@ -29,7 +29,8 @@ export function profileLimits(problem: Problem, optimum: Optimum, confidence: nu
   const profile = parameter === undefined ? residualProfile(problem, optimum) : varianceProfile(problem, optimum, parameter);
   const excess = (value: number): number | undefined => {
     const reached = profile(value);
-    return reached === undefined ? undefined : reached - least - allowed;
+    // The root of the rise: nearly a straight line, which searches like better than a parabola.
+    return reached === undefined ? undefined : Math.sqrt(Math.max(0, reached - least)) - Math.sqrt(allowed);
   };
   const own = parameter === undefined ? sigma2 : varianceAt(problem, optimum, parameter) * sigma2;
   return { low: lowerLimit(excess, own, parameter !== undefined), high: upperLimit(excess, own > 0 ? own : sigma2 * 1e-4) };
@@ -72,7 +73,7 @@ function upperLimit(excess: (value: number) => number | undefined, own: number):
   return null;
 }
 
-/** In the logarithm, where profiles are nearly parabolas. */
+/** In the logarithm, where profiles are nearly parabolas and their roots nearly straight lines. */
 function rootBetween(excess: (value: number) => number | undefined, low: number, high: number): number {
   const found = findRoot((x) => excess(exp(x)) ?? Number.POSITIVE_INFINITY, log(low), log(high), { tolerance: 1e-9 });
   return exp(found.x);
@@ -175,7 +176,7 @@ function minimum(
   start: readonly number[],
   bounded: readonly boolean[],
 ): { readonly point: readonly number[]; readonly value: number } | undefined {
-  const steps = newtonSearch({ objective, start, bounded, maxEvaluations: problem.maxEvaluations });
+  const steps = newtonSearch({ objective, start, bounded, maxEvaluations: problem.maxEvaluations, tolerance: VALUE_TOLERANCE });
   for (;;) {
     const next = steps.next();
     if (next.done === true) return next.value === undefined ? undefined : { point: next.value.point, value: next.value.at.value };

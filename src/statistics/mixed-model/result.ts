@@ -27,17 +27,19 @@ export interface VarianceComponent {
   readonly high?: number | null | undefined;
 }
 
-/**
- * How two random coefficients of one level go together; `null` correlation where a variance is 0.
- *
- * Variances have profile intervals, covariances and correlations have none: read a correlation of few units as a description.
- */
+/** How two random coefficients of one level go together; `null` correlation where a variance is 0. */
 export interface RandomCovariance {
   readonly level: "group" | "upper";
   /** The columns; null for the constant. */
   readonly columns: readonly [string | null, string | null];
   readonly covariance: number;
   readonly correlation: number | null;
+  /**
+   * Profile likelihood limits of the correlation; −1 or 1 where the profile stays below its limit that far, null without a correlation.
+   * Present with `confidence`. The covariance has none of its own.
+   */
+  readonly low?: number | null | undefined;
+  readonly high?: number | null | undefined;
 }
 
 /** A predicted random coefficient of one unit (BLUP). */

@@ -5,19 +5,24 @@ import { parameterOf } from "./optimum.js";
 import { place } from "./parameters.js";
 import { type Rows, symmetricOf, times, transpose, zeros } from "./small-matrix.js";
 
+/** A change of a level's basis, and its inverse. @internal */
+export interface Turn {
+  readonly turn: Rows;
+  readonly back: Rows;
+}
+
 /**
- * The same model with one level's random coefficients turned so that l'b stands first: Θ = A Θ̃ A'. A linear change of components, so that
- * pieces and derivatives follow by one matrix.
+ * The same model with one level's random coefficients turned, Tb for b: Θ = A Θ̃ A', A = T⁻¹. A linear change of components, so that pieces
+ * and derivatives follow by one matrix.
  * @internal
  */
 export function rotatedProblem(
   problem: Problem,
   optimum: Optimum,
   level: number,
-  l: readonly number[],
+  { turn, back }: Turn,
 ): { readonly engine: Engine; readonly point: readonly number[] } {
-  const order = l.length;
-  const { turn, back } = turnTo(l);
+  const order = turn.length;
   const first = problem.engine.levels.slice(0, level).reduce((sum, { z }) => sum + place(z.length, 0), 0);
   const jacobian = jacobianOf(problem.engine.components, first, order, back);
   const toTheta = (turned: readonly number[]): number[] =>
@@ -38,8 +43,8 @@ export function rotatedProblem(
   };
 }
 
-/** A basis with l first, the others unit vectors where l has no large entry; and its inverse. */
-function turnTo(l: readonly number[]): { readonly turn: number[][]; readonly back: number[][] } {
+/** A basis with l first, the others unit vectors where l has no large entry. @internal */
+export function turnTo(l: readonly number[]): Turn {
   const order = l.length;
   let large = 0;
   for (let k = 1; k < order; k++) if (Math.abs(l[k]!) > Math.abs(l[large]!)) large = k;

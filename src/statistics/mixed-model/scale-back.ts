@@ -32,3 +32,14 @@ export function backTransform(data: ModelData, z: readonly number[]): number[][]
 export function congruent(a: Rows, b: Rows): number[][] {
   return times(times(a, b), transpose(a));
 }
+
+/** The inverse of `backTransform`, the constant standing first in `z`. @internal */
+export function forthTransform(data: ModelData, z: readonly number[]): number[][] {
+  const unit = responseUnit(data);
+  const matrix = zeros(z.length, z.length);
+  z.forEach((column, k) => {
+    matrix[k]![k] = column === 0 ? 1 / unit : data.unit[column - 1]! / unit;
+    if (column !== 0) matrix[0]![k] = data.centre[column - 1]! / unit;
+  });
+  return matrix;
+}

@@ -5,9 +5,10 @@ import { boundaryFit, type Found, type MixedModelProgress, type Optimum, type Pr
 import type { Plan } from "./options.js";
 import { place } from "./parameters.js";
 import { profileLimits } from "./profile.js";
+import { correlationLimits } from "./profile-correlation.js";
 import type { IntraclassCorrelation, RandomCovariance, VarianceComponent, VarianceTest } from "./result.js";
-import { rotatedProblem } from "./rotation.js";
-import { backTransform, congruent, responseUnit } from "./scale-back.js";
+import { rotatedProblem, type Turn, turnTo } from "./rotation.js";
+import { backTransform, congruent, forthTransform, responseUnit } from "./scale-back.js";
 import { type Rows, symmetricOf } from "./small-matrix.js";
 
 /** Θ of every level in model scale. @internal */
@@ -55,6 +56,7 @@ export function* varianceComponents(
           columns: [name(z[m]!), name(z[k]!)],
           covariance: scaled[k]![m]!,
           correlation: product > 0 ? Math.max(-1, Math.min(1, scaled[k]![m]! / product)) : null,
+          ...correlationLimitsOf(problem, plan, optimum, l, product > 0 ? pairFirst(data, z, m, k) : undefined),
         });
       }
     }
@@ -71,9 +73,26 @@ function limitsOf(problem: Problem, plan: Plan, optimum: Optimum, level: number,
   if (plan.confidence === undefined) return {};
   if (row === undefined) return inUnits(profileLimits(problem, optimum, plan.confidence, parameterOf(problem, level)), unit * unit);
   // A coefficient of its own among several: turn the level so that it stands first, where Λ's first entry is its standard deviation.
-  const { engine, point } = rotatedProblem(problem, optimum, level, row);
+  const { engine, point } = rotatedProblem(problem, optimum, level, turnTo(row));
   const turned = problemOf(engine, problem.kind, problem.maxEvaluations);
   return inUnits(profileLimits(turned, { ...optimum, point }, plan.confidence, parameterOf(turned, level)), 1);
+}
+
+type CorrelationLimits = { low?: number | null; high?: number | null };
+
+function correlationLimitsOf(problem: Problem, plan: Plan, optimum: Optimum, level: number, turn: Turn | undefined): CorrelationLimits {
+  if (plan.confidence === undefined) return {};
+  if (turn === undefined) return { low: null, high: null };
+  const { engine, point } = rotatedProblem(problem, optimum, level, turn);
+  const turned = problemOf(engine, problem.kind, problem.maxEvaluations);
+  return correlationLimits(turned, { ...optimum, point }, plan.confidence, parameterOf(turned, level));
+}
+
+/** The coefficients in the caller's units, two of them first. */
+function pairFirst(data: ModelData, z: readonly number[], a: number, b: number): Turn {
+  const order = [a, b, ...z.map((_, k) => k).filter((k) => k !== a && k !== b)];
+  const rows = backTransform(data, z);
+  return { turn: order.map((k) => rows[k]!), back: forthTransform(data, z).map((row) => order.map((k) => row[k]!)) };
 }
 
 function inUnits({ low, high }: { readonly low: number; readonly high: number | null }, square: number): Limits {
