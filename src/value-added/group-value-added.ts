@@ -16,7 +16,17 @@ export interface GroupValueAddedOptions {
   /** A school's weight: its `pupils` × exposure (default) or its exposure alone (`schools`). */
   readonly weights?: "pupils" | "schools" | undefined;
   /** An earlier cohort, to tell how the gap between lead and members changed. */
-  readonly before?: { readonly fit: ValueAddedResult; readonly years: BoundedRange } | undefined;
+  readonly before?:
+    | {
+        readonly fit: ValueAddedResult;
+        readonly years: BoundedRange;
+        /**
+         * Whom to compare: `as-dated` (default) by the memberships of either cohort's years; `as-now` the schools of now in both, for a group founded in
+         * between, whose gap before it was one is asked for.
+         */
+        readonly composition?: "as-dated" | "as-now" | undefined;
+      }
+    | undefined;
   /** 稀释底线: how far the lead may fall, in the result's scale, above 0; the caller's figure. */
   readonly margin?: number | undefined;
 }
@@ -60,6 +70,9 @@ export interface GroupValueAddedResult {
   readonly confidence: number;
   readonly weights: "pupils" | "schools";
   readonly groups: readonly GroupValueAdded[];
+  /** Multiplicity rule of `pairs`: Holm (1979) over all pairs of groups, and how many those are. */
+  readonly pairsRule: "holm";
+  readonly pairsTested: number;
   readonly pairs: readonly GroupPair[];
 }
 
@@ -112,12 +125,17 @@ export function groupValueAdded(fit: ValueAddedResult, options: GroupValueAddedO
       issues.push(valueAddedIssue("group-without-estimate", ["groups", group.id], { group: group.id }, { kind: "group", id: group.id }));
       continue;
     }
-    const change = earlier === undefined ? null : groupChange({ fit, exposures }, earlier, { weights, margin });
+    const change =
+      earlier === undefined
+        ? null
+        : groupChange({ fit, exposures }, earlier, { weights, margin, composition: before?.composition ?? "as-dated" });
     groups.push({ ...described.value, change });
   }
   const { method, cohort, scale, confidence } = fit;
   const pairs = groupPairs(fit, groups, weights);
-  return success({ format: "school-groups.group-value-added.v1", method, cohort, scale, confidence, weights, groups, pairs }, issues);
+  const tested = (groups.length * (groups.length - 1)) / 2;
+  const facts = { format: "school-groups.group-value-added.v1" as const, method, cohort, scale, confidence, weights };
+  return success({ ...facts, groups, pairsRule: "holm", pairsTested: tested, pairs }, issues);
 }
 
 /** Results are compared by method, scale and examination's marks; anchoring is looked at where it matters. */

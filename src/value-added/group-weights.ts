@@ -9,7 +9,8 @@ export interface GroupContrast {
   readonly standardError: number;
 }
 
-interface Weighted {
+/** A school's part in a weighted sum. @internal */
+export interface Weighted {
   readonly school: string;
   readonly weight: number;
 }
@@ -27,6 +28,17 @@ export function weightsOf(fit: ValueAddedResult, exposures: readonly GroupExposu
   });
   const total = raw.reduce((sum, { weight }) => sum + weight, 0);
   return raw.map(({ school, weight }) => ({ school, weight: weight / total }));
+}
+
+/** The schools' own part of a weighted sum's error, and its place in the part they share. @internal */
+export function partsOf(
+  fit: ValueAddedResult,
+  terms: readonly Weighted[],
+): { readonly ownVariance: number; readonly loading: readonly number[] } {
+  const estimates = estimatesOf(fit);
+  const placed = terms.map(({ school, weight }) => ({ ...estimates.get(school)!, weight }));
+  const loading = fit.sharedErrors.map((_, k) => placed.reduce((sum, each) => sum + each.weight * each.loading[k]!, 0));
+  return { ownVariance: placed.reduce((sum, { weight, ownVariance }) => sum + weight * weight * ownVariance, 0), loading };
 }
 
 /** A weighted sum of estimates with its error, shared parts included; a school named twice has the sum of its weights. @internal */

@@ -1,11 +1,12 @@
-import { type Result, SchoolGroupsError, success } from "../core/index.js";
+import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { areaOf, frameOf, intakeOf, meanVariance, outcomeScale } from "./method-frame.js";
+import type { PupilDesign } from "./pupil-design.js";
 import type { PupilInput } from "./pupil-statistics.js";
 import type { ExpectationLine, ValueAddedCaution, ValueAddedOptions, ValueAddedResult } from "./result.js";
 import type { AreaMoments } from "./school-moments.js";
-import { offset, slopesOf, withinResidual } from "./slopes.js";
+import { slopesOf, withinResidual } from "./slopes.js";
 
 /** What regression residuals are taken from. */
 export interface RegressionValueAddedOptions extends ValueAddedOptions {
@@ -18,9 +19,11 @@ export interface RegressionValueAddedOptions extends ValueAddedOptions {
   readonly priorReliability?: number | undefined;
   /**
    * 锚定: an earlier result of the same examinations whose line and standard deviation are the yardstick. Only then can a school's change
-   * between cohorts be read as its own. That both exit examinations are on one scale is the caller's word.
+   * between cohorts be read as its own. One that is anchored itself is refused: anchor all to the first. That both exit examinations are on one scale is the caller's word.
    */
-  readonly anchor?: Pick<ValueAddedResult, "line" | "area" | "cohort"> | undefined;
+  readonly anchor?:
+    | (Pick<ValueAddedResult, "line" | "area" | "cohort"> & Partial<Pick<ValueAddedResult, "method" | "entrance" | "exit" | "cautions">>)
+    | undefined;
 }
 
 /**
@@ -62,14 +65,15 @@ export function regressionValueAdded(
   const { source, area } = read.value;
   const slopes = slopesOf(area, options.priorReliability);
   if (!slopes.ok) return slopes;
-  const yardstick = yardstickOf(area, slopes.value, kind, options.anchor);
+  const yardstick = yardstickOf(area, slopes.value, kind, { anchor: options.anchor, design: source.design });
   if (!yardstick.ok) return yardstick;
   const { line, outcomeMean, outcomeSd } = yardstick.value;
   const slopeError = line.slopeError ?? 0;
   const { unit, place } = outcomeScale(scale, outcomeMean, outcomeSd);
   const pooled = { sum: withinResidual(area.within, line.slope), freedom: area.pupils - area.schools.length - 1 };
   const effects = area.schools.map((school): SchoolEffect => {
-    const { dx } = offset(area, school, line.slope);
+    // An earlier line turns about the earlier area's mean.
+    const dx = school.prior - (options.anchor?.area.priorMean ?? area.prior);
     const { variance, df } = meanVariance({ own: withinResidual(school, line.slope), pupils: school.pupils }, pooled, errors);
     return {
       school: school.school,
@@ -105,13 +109,11 @@ function yardstickOf(
   area: AreaMoments,
   slopes: NonNullable<ValueAddedResult["slopes"]>,
   kind: "pooled" | "within" | "corrected",
-  anchor: RegressionValueAddedOptions["anchor"],
+  { anchor, design }: { readonly anchor: RegressionValueAddedOptions["anchor"]; readonly design: PupilDesign },
 ): Result<Yardstick, ValueAddedIssue> {
   if (anchor !== undefined) {
-    if (anchor.line === null) {
-      const issue = valueAddedIssue("results-not-comparable", ["anchor"], { mine: "regression", theirs: "no line" });
-      return { ok: false, issues: [issue] };
-    }
+    const obstacle = anchorObstacle(anchor, design);
+    if (obstacle !== undefined || anchor.line === null) return failure([obstacle ?? notComparable("regression", "no line")]);
     return success({ line: anchor.line, outcomeMean: anchor.area.outcomeMean, outcomeSd: anchor.area.outcomeSd });
   }
   const slope = kind === "corrected" ? (slopes.corrected ?? slopes.within) : slopes[kind];
@@ -120,6 +122,31 @@ function yardstickOf(
   const slopeError = kind === "pooled" ? slopes.pooledError : slopes.withinError * Math.abs(factor);
   const line = { slope, slopeError, intercept: area.outcome - slope * area.prior };
   return success({ line, outcomeMean: area.outcome, outcomeSd: area.outcomeSd });
+}
+
+/** An anchor is a regression's line for the same marks, of another cohort. */
+function anchorObstacle(
+  anchor: NonNullable<RegressionValueAddedOptions["anchor"]>,
+  { entrance, exit }: PupilDesign,
+): ValueAddedIssue | undefined {
+  if (anchor.line === null) return notComparable("regression", "no line");
+  // Its spread and centre are not those its line came with.
+  if (anchor.cautions?.includes("anchored") === true) return notComparable("first result", "anchored result");
+  if (anchor.method !== undefined && anchor.method !== "regression") return notComparable("regression", anchor.method);
+  for (const [mine, theirs] of [
+    [entrance, anchor.entrance],
+    [exit, anchor.exit],
+  ] as const)
+    if (theirs !== undefined && marksOf(mine) !== marksOf(theirs)) return notComparable(marksOf(mine), marksOf(theirs));
+  return undefined;
+}
+
+function marksOf(examination: ValueAddedResult["entrance"]): string {
+  return examination === null || "grades" in examination ? "no marks" : `${examination.minimum}–${examination.maximum}`;
+}
+
+function notComparable(mine: string, theirs: string): ValueAddedIssue {
+  return valueAddedIssue("results-not-comparable", ["anchor"], { mine, theirs });
 }
 
 function cautionsOf(kind: "pooled" | "within" | "corrected", anchored: boolean): ValueAddedCaution[] {

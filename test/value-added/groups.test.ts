@@ -60,7 +60,8 @@ describe("contrasts by hand", () => {
 
   test("a school in two groups counts in both, and their difference knows it", () => {
     const memberships = [group("g", "a", "b"), group("h", "b", "c")];
-    const { groups, pairs } = answer(groupValueAdded(fit, { memberships, years, weights: "schools" }));
+    const { groups, pairs, pairsRule, pairsTested } = answer(groupValueAdded(fit, { memberships, years, weights: "schools" }));
+    expect([pairsRule, pairsTested]).toEqual(["holm", 1]);
     expect(groups.map(({ effect }) => effect.estimate)).toEqual([expect.closeTo(0.25, 15), expect.closeTo(-0.05, 15)]);
     // (a + b)/2 − (b + c)/2: b falls out; variance (0.04 + 0.01)/4 + 0.01 × 1² = 0.0225; 0.3 ÷ 0.15 = 2 > 1.96
     expect(pairs).toEqual([{ better: "g", worse: "h", difference: expect.closeTo(0.3, 14), standardError: expect.closeTo(0.15, 14) }]);
@@ -103,11 +104,12 @@ describe("contrasts by hand", () => {
 });
 
 describe("the gap between years", () => {
-  const before = result({ a: [100, 0.4, 0.04, 0], b: [50, 0, 0.02, 0] }, { cohort: "2023" });
+  let before = result({ a: [100, 0.4, 0.04, 0], b: [50, 0, 0.02, 0] }, { cohort: "2023" });
   const after = result({ a: [100, 0.3, 0.04, 0], b: [50, 0.2, 0.02, 0] });
   const earlier = { fit: before, years: { from: "2020-09-01", until: "2023-09-01" } };
   const changeOf = (fit: ValueAddedResult, margin?: number) =>
-    answer(groupValueAdded(fit, { memberships: [group("g", "a", "b")], years, before: earlier, margin })).groups[0]?.change;
+    answer(groupValueAdded(fit, { memberships: [group("g", "a", "b")], years, before: { ...earlier, fit: before }, margin })).groups[0]
+      ?.change;
 
   test("members up and lead down, with errors and the smallest visible change", () => {
     const change = changeOf(after);
@@ -122,7 +124,11 @@ describe("the gap between years", () => {
 
   test("the dilution bound needs an anchor and a margin", () => {
     expect(changeOf(after, 0.1)?.dilution).toMatchObject({ kind: "relative-only", reason: "not-anchored" });
-    const anchored = { ...after, cautions: [...after.cautions, "anchored" as const] };
+    const line = { intercept: 3, slope: 0.8, slopeError: 0.1 };
+    const anchored = { ...after, cautions: [...after.cautions, "anchored" as const], line };
+    // Anchored to another line than the earlier result's: no yardstick of the change.
+    expect(changeOf(anchored, 0.1)?.dilution).toMatchObject({ kind: "relative-only", reason: "not-anchored" });
+    before = { ...before, line };
     expect(changeOf(anchored)?.dilution).toMatchObject({ kind: "relative-only", reason: "no-margin" });
     const bound = changeOf(anchored, 0.5)?.dilution;
     // −0.1 − 1.6448536269514722 × √0.08
@@ -131,6 +137,48 @@ describe("the gap between years", () => {
       margin: 0.5,
       lowerLimit: expect.closeTo(-0.1 - 1.6448536269514722 * Math.sqrt(0.08), 12),
     });
+  });
+
+  test("the error of one line for both counts by the side's change of intake alone", () => {
+    const line = { intercept: 3, slope: 0.8, slopeError: 0.1 };
+    // a's intake lies 2 above the anchor's area before and 3 after, b's 1 below and 1 below
+    const then = result({ a: [100, 0.4, 0.04, 2], b: [50, 0, 0.02, -1] }, { cohort: "2023", line });
+    const now = result({ a: [100, 0.3, 0.03, 3], b: [50, 0.2, 0.02, -1] }, { line, cautions: ["anchored"], sharedErrors: [[0]] });
+    const of = (fit: ValueAddedResult) =>
+      answer(groupValueAdded(fit, { memberships: [group("g", "a", "b")], years, before: { ...earlier, fit: then } })).groups[0]!.change!;
+    expect(of(now).leadDown.standardError).toBeCloseTo(Math.sqrt(0.04 + 0.03 + 0.01 * 1), 14);
+    expect(of(now).membersUp.standardError).toBeCloseTo(Math.sqrt(0.04), 14);
+    // gap: a less b moved by 1
+    expect(of(now).narrowing.standardError).toBeCloseTo(Math.sqrt(0.04 + 0.03 + 0.02 + 0.02 + 0.01), 14);
+    // By lines of their own, 0.01 × 2² before and 0.01 × 3² after come on top.
+    const apart = result({ a: [100, 0.3, 0.03, 3], b: [50, 0.2, 0.02, -1] }, { line: { ...line, slope: 0.9 } });
+    expect(of(apart).leadDown.standardError).toBeCloseTo(Math.sqrt(0.04 + 0.03 + 0.01 * (4 + 9)), 14);
+  });
+
+  test("a group founded in between: no gap before by the dates, the same schools' gap when asked; a change of schools is said", () => {
+    const founded: Group = {
+      id: "g",
+      memberships: [
+        { school: "a", role: "lead", from: "2023-09-01" },
+        { school: "b", role: "member", from: "2023-09-01" },
+      ],
+    };
+    const of = (memberships: readonly Group[], composition?: "as-now") =>
+      answer(groupValueAdded(after, { memberships, years, before: { ...earlier, composition } })).groups[0]?.change;
+    expect(of([founded])).toBeNull();
+    expect(of([founded], "as-now")).toMatchObject({
+      composition: "as-now",
+      sameSchools: true,
+      narrowing: { estimate: expect.closeTo(0.3, 14) },
+    });
+    expect(of([group("g", "a", "b")])).toMatchObject({ composition: "as-dated", sameSchools: true });
+    const wider = result({ a: [100, 0.4, 0.04, 0], b: [50, 0, 0.02, 0], c: [50, 0, 0.02, 0] }, { cohort: "2023" });
+    const left: Group = {
+      id: "g",
+      memberships: [...(group("g", "a", "b").memberships ?? []), { school: "c", role: "member", until: "2021-09-01" }],
+    };
+    const moved = answer(groupValueAdded(after, { memberships: [left], years, before: { ...earlier, fit: wider } })).groups[0]?.change;
+    expect(moved).toMatchObject({ sameSchools: false });
   });
 
   test("another scale or method cannot be compared", () => {

@@ -81,6 +81,13 @@ describe("regression by hand", () => {
     const anchored = answer(regressionValueAdded(later, { scale: "marks", anchor: result }));
     expect(estimated(anchored).map(({ estimate }) => estimate)).toEqual([expect.closeTo(3.4, 12), expect.closeTo(2.6, 12)]);
     expect(anchored.cautions).toContain("anchored");
+    // A line anchored itself, of other marks or of another method is no anchor.
+    const refused = (anchor: NonNullable<Parameters<typeof regressionValueAdded>[1]>["anchor"]) =>
+      regressionValueAdded(later, { scale: "marks", anchor }).issues[0]?.code;
+    expect(refused(anchored)).toBe("results-not-comparable");
+    expect(refused({ ...result, exit: { id: "out", minimum: 0, maximum: 150, step: "1" } })).toBe("results-not-comparable");
+    expect(refused({ ...result, method: "means-regression" })).toBe("results-not-comparable");
+    expect(refused(result)).toBeUndefined();
   });
 });
 
