@@ -1,5 +1,6 @@
 import { SchoolGroupsError } from "./error.js";
-import { divideFractions, type Fraction, greatestDivisor, reducedFraction } from "./fraction.js";
+import { divideFractions, type Fraction, reducedFraction } from "./fraction.js";
+import { greatestDivisor } from "./greatest-divisor.js";
 
 interface Summand {
   readonly numerator: bigint;

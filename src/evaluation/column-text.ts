@@ -1,10 +1,11 @@
-import { type ExactText, toExactText } from "../core/index.js";
-import { denominatorAt, type ExactColumn, fractionAt, greatestSafeDivisor, LARGEST, type SafeColumn } from "./exact-column.js";
+import { greatestSafeDivisor } from "../core/greatest-divisor.js";
+import { type ExactText, fraction, toExactText } from "../core/index.js";
+import { type ExactColumn, LARGEST } from "./exact-column.js";
 
 /** The text of each subject's number. */
 export type TextAt = (at: number) => ExactText | undefined;
 
-/** The power of ten that a denominator divides, if its decimal text ends and is of moderate length. */
+/** The power of ten that a denominator divides, if its decimal text ends; NaN for one of too many places. */
 function decimalScale(denominator: number): number | undefined {
   let rest = denominator;
   let twos = 0;
@@ -12,7 +13,8 @@ function decimalScale(denominator: number): number | undefined {
   for (; rest % 2 === 0; twos += 1) rest /= 2;
   for (; rest % 5 === 0; fives += 1) rest /= 5;
   const places = Math.max(twos, fives);
-  return rest === 1 && places < 16 ? Number(`1e${places}`) : undefined;
+  if (rest !== 1) return undefined;
+  return places < 16 ? Number(`1e${places}`) : Number.NaN;
 }
 
 /** A whole number of 1/scale, scale a power of ten: without idle zeros, as the text of a number in lowest terms is. */
@@ -28,16 +30,13 @@ function decimalText(units: number, scale: number): ExactText {
   return `${units < 0 ? "-" : ""}${whole}.${`${decimals}`.slice(1)}`;
 }
 
-function safeText(column: SafeColumn, at: number): ExactText | undefined {
-  const numerator = column.numerators[at] ?? Number.NaN;
-  if (Number.isNaN(numerator)) return undefined;
-  const denominator = denominatorAt(column, at);
-  const divisor = greatestSafeDivisor(numerator, denominator);
-  const [n, d] = [numerator / divisor, denominator / divisor];
-  if (d === 1) return `${n}`;
-  if (d % 2 !== 0 && d % 5 !== 0) return `${n}/${d}`;
-  const value = fractionAt(column, at);
-  return value && toExactText(value);
+/** Of a number in lowest terms. */
+function lowestText(numerator: number, denominator: number): ExactText {
+  if (denominator === 1) return `${numerator}`;
+  const scale = denominator % 2 === 0 || denominator % 5 === 0 ? decimalScale(denominator) : undefined;
+  if (scale === undefined) return `${numerator}/${denominator}`;
+  const units = numerator * (scale / denominator);
+  return Math.abs(units) <= LARGEST ? decimalText(units, scale) : toExactText(fraction(numerator, denominator));
 }
 
 /** Writes the exact numbers of a column as `toExactText` does, without making fractions where there need be none. */
@@ -49,13 +48,19 @@ export function textsOf(column: ExactColumn): TextAt {
     };
   }
   const { numerators, denominators } = column;
-  const scale = typeof denominators === "number" ? decimalScale(denominators) : undefined;
-  if (scale === undefined || typeof denominators !== "number") return (at) => safeText(column, at);
-  const factor = scale / denominators;
-  const most = Math.floor(LARGEST / factor);
+  if (typeof denominators !== "number") {
+    return (at) => {
+      const numerator = numerators[at] ?? Number.NaN;
+      return Number.isNaN(numerator) ? undefined : lowestText(numerator, denominators[at] ?? 1);
+    };
+  }
+  const scale = decimalScale(denominators);
+  const factor = scale === undefined ? Number.NaN : scale / denominators;
   return (at) => {
     const numerator = numerators[at] ?? Number.NaN;
     if (Number.isNaN(numerator)) return undefined;
-    return Math.abs(numerator) <= most ? decimalText(numerator * factor, scale) : safeText(column, at);
+    if (scale !== undefined && Math.abs(numerator) * factor <= LARGEST) return decimalText(numerator * factor, scale);
+    const divisor = greatestSafeDivisor(denominators, Math.abs(numerator));
+    return lowestText(numerator / divisor, denominators / divisor);
   };
 }

@@ -1,3 +1,4 @@
+import { greatestSafeDivisor } from "../core/greatest-divisor.js";
 import { type Fraction, fraction, toNumber } from "../core/index.js";
 
 /** A value that may be missing. */
@@ -11,7 +12,7 @@ export interface SafeColumn {
   readonly kind: "safe";
   /** NaN where there is no number. */
   readonly numerators: Float64Array;
-  /** Above 0; one for all, or one each. Not in lowest terms: that is the business of whoever writes them down. */
+  /** Above 0; one for all, or one each. One for all need not be in lowest terms; one each is (`ownQuotients`), so that they stay small. */
   readonly denominators: number | Float64Array;
 }
 
@@ -79,14 +80,6 @@ export function fractionsOf(column: ExactColumn): readonly MaybeFraction[] {
   return Array.from(column.numerators, (_, at) => fractionAt(column, at));
 }
 
-/** Greatest common divisor of two safe integers, without their signs. */
-export function greatestSafeDivisor(a: number, b: number): number {
-  let x = Math.abs(a);
-  let y = Math.abs(b);
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
-}
-
 /** The least common multiple of denominators; `undefined` where one is not known, or once it is no safe integer. */
 export function commonDenominator(denominators: Iterable<number | undefined>): number | undefined {
   let multiple = 1;
@@ -103,6 +96,20 @@ export function commonDenominator(denominators: Iterable<number | undefined>): n
 export function doublesOf(column: ExactColumn): Float64Array {
   if (column.kind === "wide") return Float64Array.from(column.values, (value) => (value === undefined ? Number.NaN : toNumber(value)));
   return column.numerators.map((numerator, at) => numerator / denominatorAt(column, at));
+}
+
+/** A column of quotients with a denominator each, brought to lowest terms in place. */
+export function ownQuotients(numerators: Float64Array, denominators: Float64Array): SafeColumn {
+  for (let at = 0; at < numerators.length; at += 1) {
+    const numerator = numerators[at] ?? Number.NaN;
+    if (Number.isNaN(numerator)) continue;
+    const denominator = denominators[at] ?? 1;
+    const divisor = greatestSafeDivisor(denominator, Math.abs(numerator));
+    if (divisor === 1) continue;
+    numerators[at] = numerator / divisor;
+    denominators[at] = denominator / divisor;
+  }
+  return { kind: "safe", numerators, denominators };
 }
 
 /** Values as a column: under one denominator where everything fits, else as they are. */

@@ -8,6 +8,7 @@ import {
   LARGEST,
   largestOf,
   missingAt,
+  ownQuotients,
   type SafeColumn,
   sharedDenominator,
 } from "./exact-column.js";
@@ -92,7 +93,10 @@ function absolute({ now, start, denominator }: Starts): SafeColumn {
 /** (now − start) ÷ |start|; the parts cancel. */
 function relative({ now, start }: Starts): SafeColumn {
   const numerators = now.map((value, at) => (start[at] === 0 ? Number.NaN : value - (start[at] ?? 0)));
-  return { kind: "safe", numerators, denominators: start.map((value) => Math.abs(value) || 1) };
+  return ownQuotients(
+    numerators,
+    start.map((value) => Math.abs(value) || 1),
+  );
 }
 
 /** Of a rise the share of what was left, of a fall the share of what there was to lose; who stays at the best has used all of it. */
@@ -107,7 +111,7 @@ function headRoom({ now, start, figures }: Starts): SafeColumn {
     denominators[at] = room === 0 ? 1 : room;
     return room === 0 ? 1 : change;
   });
-  return { kind: "safe", numerators, denominators };
+  return ownQuotients(numerators, denominators);
 }
 
 /** now − mean of now over those whose start lies within the band: sums along the order of the starts. */
@@ -129,7 +133,7 @@ function conditional({ now, start, denominator, reach }: Starts, band: number): 
     numerators[at] = (now[at] ?? 0) * count - ((sums[end] ?? 0) - (sums[first] ?? 0));
     denominators[at] = denominator * count;
   }
-  return { kind: "safe", numerators, denominators };
+  return ownQuotients(numerators, denominators);
 }
 
 function safeValues(now: ExactColumn, baselines: ExactColumn, increment: Increment, direction: Direction): SafeColumn | undefined {

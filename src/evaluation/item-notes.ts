@@ -61,7 +61,7 @@ function compositeNotes(columns: CompositeColumns): NoteAt {
   const { parts, means, scores } = columns;
   const item = columns.node.item.id;
   const written = textsOf(scores);
-  const shared = parts.filter(({ reweight }) => reweight);
+  const shared = parts.filter(({ optional }) => optional);
   return (at) => {
     if (missingAt(means, at)) {
       return { item, why: !refusedAt(parts, at) && negativeAt(parts, at) ? "negative-score" : "child-missing" };

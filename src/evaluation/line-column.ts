@@ -1,5 +1,5 @@
 import type { Fraction } from "../core/index.js";
-import { columnOf, LARGEST, largestOf, type SafeColumn } from "./exact-column.js";
+import { columnOf, LARGEST, largestOf, ownQuotients, type SafeColumn } from "./exact-column.js";
 
 /** Figures of a scoring as whole numbers of one common part. */
 export interface CommonUnits {
@@ -46,5 +46,8 @@ export function lineColumn({ start, rise, ends }: Line, { numerators, denominato
     const score = slope * value + from * by;
     return score < least * by ? least * by : score > most * by ? most * by : score;
   });
-  return { kind: "safe", numerators: scores, denominators: denominators.map((by) => by * denominator) };
+  return ownQuotients(
+    scores,
+    denominators.map((by) => by * denominator),
+  );
 }

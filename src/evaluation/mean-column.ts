@@ -2,12 +2,13 @@ import type { Fraction } from "../core/index.js";
 import { columnOf, type ExactColumn, fractionAt, type MaybeFraction, missingAt } from "./exact-column.js";
 import type { CompositeItem } from "./indicator-system.js";
 import { meanScore } from "./mean-score.js";
-import { presentMean, type WeightedColumn, weightedSum } from "./weighted-columns.js";
+import { quotientSums, type WeightedColumn } from "./quotient-sums.js";
+import { presentMean, weightedSum } from "./weighted-columns.js";
 
 /** A child of a composite: its scores, what it weighs, and whether that is shared out where it has no score. */
 export interface MeanPart extends WeightedColumn {
   readonly id: string;
-  readonly reweight: boolean;
+  readonly optional: boolean;
 }
 
 function anyMissing(column: ExactColumn, size: number): boolean {
@@ -17,7 +18,7 @@ function anyMissing(column: ExactColumn, size: number): boolean {
 
 /** Whether a child is missing that its parent cannot do without. */
 export function refusedAt(parts: readonly MeanPart[], at: number): boolean {
-  return parts.some(({ column, reweight }) => !reweight && missingAt(column, at));
+  return parts.some(({ column, optional }) => !optional && missingAt(column, at));
 }
 
 function meanAt(kind: CompositeItem["mean"], parts: readonly MeanPart[], at: number): MaybeFraction {
@@ -44,13 +45,8 @@ export function negativeAt(parts: readonly MeanPart[], at: number): boolean {
 export function meanColumn(kind: CompositeItem["mean"], parts: readonly MeanPart[], size: number): ExactColumn {
   if (kind === "arithmetic") {
     // The weights of siblings add up to 1.
-    if (!parts.some(({ column, reweight }) => reweight && anyMissing(column, size))) return weightedSum(parts, size);
-    const refused = parts.filter(({ reweight }) => !reweight);
-    const mean = presentMean(parts, size);
-    if (mean !== undefined) {
-      const numerators = mean.numerators.map((numerator, at) => (refusedAt(refused, at) ? Number.NaN : numerator));
-      return { ...mean, numerators };
-    }
+    if (!parts.some(({ column, optional }) => optional && anyMissing(column, size))) return weightedSum(parts, size);
+    return presentMean(parts, size) ?? quotientSums(parts, size);
   }
   return columnOf(Array.from({ length: size }, (_, at) => meanAt(kind, parts, at)));
 }

@@ -1,6 +1,6 @@
 import { divideFractions, exact, fraction, multiplyFractions, subtractFractions } from "../core/index.js";
 import { ascending } from "./ascending.js";
-import { LARGEST, largestOf, type SafeColumn } from "./exact-column.js";
+import { LARGEST, largestOf, ownQuotients, type SafeColumn } from "./exact-column.js";
 import { commonUnits, lineColumn } from "./line-column.js";
 import type { Direction } from "./score-alone.js";
 import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } from "./scoring.js";
@@ -59,11 +59,10 @@ function overBest(scoring: BestScoring, { numerators, denominators }: SafeColumn
   const [units = 0] = figure?.units ?? [];
   if (figure === undefined || Math.max(Math.abs(units * best), figure.denominator * largestOf(numerators)) > LARGEST) return undefined;
   const shares = numerators.map((value) => (value === 0 ? Number.NaN : units * best * Math.sign(value)));
-  return {
-    kind: "safe",
-    numerators: shares,
-    denominators: numerators.map((value) => (value === 0 ? 1 : Math.abs(value) * figure.denominator)),
-  };
+  return ownQuotients(
+    shares,
+    numerators.map((value) => (value === 0 ? 1 : Math.abs(value) * figure.denominator)),
+  );
 }
 
 /** The scores over peers of a column of small numbers; `undefined`: only fractions of any size hold them. */

@@ -57,8 +57,8 @@ function scoreComposites(
   return tree.composites.map((node) => {
     const parts = node.parts.flatMap((part, index): readonly MeanPart[] => {
       const [column, weight] = [scores.get(part.id), node.weights[index]];
-      const reweight = part.kind === "leaf" && part.missing.treatment === "reweight";
-      return column === undefined || weight === undefined ? [] : [{ id: part.id, column, weight, reweight }];
+      const optional = part.kind === "leaf" && part.missing.treatment === "reweight";
+      return column === undefined || weight === undefined ? [] : [{ id: part.id, column, weight, optional }];
     });
     const columns = scoreComposite(node, parts, observed, period);
     scores.set(node.item.id, columns.scores);

@@ -4,7 +4,7 @@ import { readExact } from "./check-scoring.js";
 import { type ExactColumn, fractionAt } from "./exact-column.js";
 import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
-import { numberColumn } from "./number-column.js";
+import { type NumberColumn, numberColumn } from "./number-column.js";
 import type { ObservationColumn } from "./observed.js";
 
 /** What a leaf makes of one observation: a number, a category, or nothing. */
@@ -61,37 +61,65 @@ function surveyCheck({ source }: LeafItem): ((observation: Observation) => Evalu
   };
 }
 
+/** What reading a leaf needs to know, read off it once. */
+interface LeafReader {
+  readonly unit: string;
+  readonly categories: ReadonlySet<string> | undefined;
+  readonly problemOf: ((observation: Observation) => EvaluationIssue | undefined) | undefined;
+}
+
+/** The readings of one period in the making. */
+interface ReadingColumn {
+  readonly observations: ObservationColumn;
+  readonly numbers: NumberColumn;
+  readonly categories: (string | undefined)[] | undefined;
+}
+
+const invalid = ({ indicator, subject, value }: Observation): EvaluationIssue => ({
+  code: "observation-invalid",
+  severity: "error",
+  path: [],
+  params: { indicator, subject, value: String(value) },
+});
+
+/** Reads one observation into its place; what is wrong with it comes back. */
+function readOne(observation: Observation, at: number, reader: LeafReader, into: ReadingColumn): EvaluationIssue | undefined {
+  const { value, unit } = observation;
+  if (value === null) return undefined;
+  if (unit !== undefined && unit !== reader.unit) {
+    const { indicator, subject } = observation;
+    return { code: "observation-unit", severity: "error", path: [], params: { indicator, subject, unit, expected: reader.unit } };
+  }
+  if (reader.categories !== undefined) {
+    if (into.categories === undefined || !reader.categories.has(String(value))) return invalid(observation);
+    into.categories[at] = String(value);
+    return undefined;
+  }
+  const problem = reader.problemOf?.(observation);
+  // Who answered is not known: said, but no reason not to score.
+  if (problem !== undefined && problem.code !== "survey-response-unknown") return problem;
+  return into.numbers.put(at, value) ? problem : invalid(observation);
+}
+
 /**
  * Reads the observations of one leaf in several periods, subject by subject and then period by period; whatever is wrong with one is an issue,
  * and it then counts as missing.
  */
 export function readingsOf(leaf: LeafItem, periods: readonly ObservationColumn[], size: number, report: Report): readonly Readings[] {
   const categories = leaf.scoring.kind === "categorical" ? new Set(leaf.scoring.categories.map(({ category }) => category)) : undefined;
-  const problemOf = surveyCheck(leaf);
-  const columns = periods.map((observations) => ({
-    observations,
-    numbers: numberColumn(size),
-    categories: categories && new Array<string | undefined>(size).fill(undefined),
-  }));
+  const reader = { unit: leaf.unit, categories, problemOf: surveyCheck(leaf) };
+  const columns = periods.map(
+    (observations): ReadingColumn => ({
+      observations,
+      numbers: numberColumn(size),
+      categories: categories && new Array<string | undefined>(size).fill(undefined),
+    }),
+  );
   for (let at = 0; at < size; at += 1) {
-    for (const { observations, numbers, categories: own } of columns) {
-      const observation = observations[at];
-      if (observation === undefined || observation.value === null) continue;
-      const { indicator, subject, value, unit } = observation;
-      const invalid = (): void =>
-        report({ code: "observation-invalid", severity: "error", path: [], params: { indicator, subject, value: String(value) } });
-      if (unit !== undefined && unit !== leaf.unit)
-        report({ code: "observation-unit", severity: "error", path: [], params: { indicator, subject, unit, expected: leaf.unit } });
-      else if (categories !== undefined && own !== undefined) {
-        if (categories.has(String(value))) own[at] = String(value);
-        else invalid();
-      } else {
-        const problem = problemOf?.(observation);
-        if (problem !== undefined) report(problem);
-        // Who answered is not known: said, but no reason not to score.
-        const scored = problem === undefined || problem.code === "survey-response-unknown";
-        if (scored && !numbers.put(at, value)) invalid();
-      }
+    for (const column of columns) {
+      const observation = column.observations[at];
+      const problem = observation && readOne(observation, at, reader, column);
+      if (problem !== undefined) report(problem);
     }
   }
   return columns.map(({ numbers, categories: own }) => ({ numbers: numbers.column(), plain: numbers.plain, categories: own }));

@@ -1,5 +1,14 @@
 import { divideFractions, exact, multiplyFractions, subtractFractions } from "../core/index.js";
-import { columnOf, denominatorAt, type ExactColumn, fractionsOf, LARGEST, largestOf, type SafeColumn } from "./exact-column.js";
+import {
+  columnOf,
+  denominatorAt,
+  type ExactColumn,
+  fractionsOf,
+  LARGEST,
+  largestOf,
+  ownQuotients,
+  type SafeColumn,
+} from "./exact-column.js";
 import { commonUnits, lineColumn } from "./line-column.js";
 import { peerColumn } from "./peer-column.js";
 import type { Readings } from "./reading.js";
@@ -51,7 +60,7 @@ function towardsTarget(scoring: TargetScoring, column: SafeColumn): SafeColumn |
     own[at] = beyond ? value * denominator * denominator : denominator;
     return beyond ? full * target * by : full;
   });
-  return { kind: "safe", numerators: scores, denominators: own };
+  return ownQuotients(scores, own);
 }
 
 /** The scores of a column whose numbers are small enough for doubles; `undefined`: they, or the scores, are not. */

@@ -1,21 +1,17 @@
-import { divideFractions, type Fraction, fraction, sumOfProducts } from "../core/index.js";
+import { divideFractions, type Fraction, fraction } from "../core/index.js";
 import {
   columnOf,
   type ExactColumn,
-  fractionAt,
   LARGEST,
   largestOf,
   type MaybeFraction,
+  ownQuotients,
   type SafeColumn,
   safeNumber,
   sharedDenominator,
 } from "./exact-column.js";
-
-/** A column and what it weighs. */
-export interface WeightedColumn {
-  readonly column: ExactColumn;
-  readonly weight: Fraction;
-}
+import { commonUnits } from "./line-column.js";
+import { quotientSums, type WeightedColumn } from "./quotient-sums.js";
 
 /** A column of whole numbers and the factor it goes into a sum with. */
 interface FactoredColumn<Factor> {
@@ -83,29 +79,43 @@ function addUpWide({ columns, denominator }: WholeSum<bigint>, size: number): Ex
   return { kind: "wide", values };
 }
 
-function sumAt(parts: readonly WeightedColumn[], at: number): MaybeFraction {
-  const values: Fraction[] = [];
-  const weights: Fraction[] = [];
-  for (const { column, weight } of parts) {
-    const value = fractionAt(column, at);
-    if (value === undefined) return undefined;
-    values.push(value);
-    weights.push(weight);
-  }
-  return sumOfProducts(values, weights);
+/** A column under one denominator plus one with a denominator each; `undefined` where that takes larger numbers. */
+function twoColumns(parts: readonly WeightedColumn[], size: number): SafeColumn | undefined {
+  const single = parts.filter(({ column }) => sharedDenominator(column) === undefined);
+  const [own] = single;
+  if (own === undefined || single.length > 1 || own.column.kind === "wide") return undefined;
+  const { numerators, denominators } = own.column;
+  const shared = weightedSum(
+    parts.filter((part) => part !== own),
+    size,
+  );
+  const weight = commonUnits([own.weight]);
+  const by = sharedDenominator(shared);
+  if (typeof denominators === "number" || weight === undefined || by === undefined || shared.kind === "wide") return undefined;
+  const [units = 0] = weight.units;
+  const across = largestOf(denominators) * weight.denominator;
+  if (across * Math.max(by, largestOf(shared.numerators)) + Math.abs(units) * largestOf(numerators) * by > LARGEST) return undefined;
+  const sums = numerators.map((numerator, at) => {
+    const times = (denominators[at] ?? 1) * weight.denominator;
+    return (shared.numerators[at] ?? Number.NaN) * times + units * numerator * by;
+  });
+  return ownQuotients(
+    sums,
+    denominators.map((denominator) => denominator * weight.denominator * by),
+  );
 }
 
 /** Σ weight × number, subject by subject; missing where one of the numbers is. */
 export function weightedSum(parts: readonly WeightedColumn[], size: number): ExactColumn {
   const whole = wholeSum(parts);
-  if (whole === undefined) return columnOf(Array.from({ length: size }, (_, at) => sumAt(parts, at)));
+  if (whole === undefined) return twoColumns(parts, size) ?? quotientSums(parts, size);
   const safe = safeSum(whole, 1);
   return safe === undefined ? addUpWide(whole, size) : addUp(safe, size);
 }
 
 /**
- * Σ weight × number ÷ Σ weight over the numbers that are there, each subject with a denominator of its own; missing where nothing weighs.
- * `undefined`: not in doubles.
+ * Σ weight × number ÷ Σ weight over the numbers that are there, each subject with a denominator of its own; missing where nothing weighs or a
+ * part is that is not optional. `undefined`: not in doubles.
  */
 export function presentMean(parts: readonly WeightedColumn[], size: number): SafeColumn | undefined {
   const whole = wholeSum(parts);
@@ -119,16 +129,16 @@ export function presentMean(parts: readonly WeightedColumn[], size: number): Saf
   const denominators = new Float64Array(size);
   for (const [index, { numerators: own, factor }] of safe.columns.entries()) {
     const weight = all.numerators[index] ?? 0;
+    const optional = parts[index]?.optional === true;
     for (let at = 0; at < size; at += 1) {
       const numerator = own[at] ?? Number.NaN;
-      if (Number.isNaN(numerator)) continue;
+      if (optional && Number.isNaN(numerator)) continue;
       numerators[at] = (numerators[at] ?? 0) + factor * unit * numerator;
       denominators[at] = (denominators[at] ?? 0) + safe.denominator * weight;
     }
   }
-  return {
-    kind: "safe",
-    numerators: numerators.map((numerator, at) => (denominators[at] === 0 ? Number.NaN : numerator)),
-    denominators: denominators.map((denominator) => denominator || 1),
-  };
+  return ownQuotients(
+    numerators.map((numerator, at) => (denominators[at] === 0 ? Number.NaN : numerator)),
+    denominators.map((denominator) => denominator || 1),
+  );
 }
