@@ -1,3 +1,4 @@
+import type { BalanceReportSentences } from "./balance-report-sentences.js";
 import type { ComparisonSentences } from "./comparison-sentences.js";
 import type { ReconciliationSentences } from "./describe-reconciliation.js";
 import type { FindingSentences } from "./finding-sentences.js";
@@ -22,6 +23,8 @@ export interface Catalog {
   readonly reconciliations: ReconciliationSentences;
   /** Headings and sentences of a rendered report. */
   readonly report: ReportSentences;
+  /** A report's part on the balance of resources. */
+  readonly balanceReport: BalanceReportSentences;
   /** The pages of one school. */
   readonly reader: ReaderSentences;
   /** How two reports are compared. */

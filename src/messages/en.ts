@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.js";
 import { balance } from "./en/balance.js";
+import { balanceReport } from "./en/balance-report.js";
 import { comparison } from "./en/comparison.js";
 import { compliance } from "./en/compliance.js";
 import { core, explanation, words } from "./en/core.js";
@@ -42,6 +43,7 @@ export const en: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  balanceReport,
   reader,
   comparison,
   requirements,

@@ -12,4 +12,13 @@ export interface ReaderSentences {
   readonly scope: string;
   readonly ownGroups: string;
   readonly noGroup: string;
+  /** Of a school without any pupil in the cohort compared. */
+  readonly notCompared: string;
+  readonly valueAddedHeader: readonly [string, string];
+  /** The school's own figures, line by line. */
+  readonly own: Readonly<Record<"pupils" | "intake" | "estimate" | "interval" | "shrunken" | "category" | "rank", string>>;
+  /** A rank with its interval, of so many schools. */
+  readonly rankOf: (params: { readonly rank: number; readonly low: number; readonly high: number; readonly schools: number }) => string;
+  /** Column of a group's table: the school less its group. */
+  readonly ownDeviation: string;
 }

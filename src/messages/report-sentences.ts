@@ -5,7 +5,7 @@ import type { ValueAddedCategory } from "../value-added/index.js";
 export interface ReportSentences {
   /** The heading of the whole report. */
   readonly title: (params: { readonly name: string }) => string;
-  /** A numbered heading; parts number from 1, ten at most. */
+  /** A numbered heading; parts number from 1, nineteen at most. */
   readonly section: (params: { readonly number: number; readonly title: string }) => string;
   readonly unnamed: string;
   readonly basis: string;

@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.js";
 import { balance } from "./zh-CN/balance.js";
+import { balanceReport } from "./zh-CN/balance-report.js";
 import { comparison } from "./zh-CN/comparison.js";
 import { compliance } from "./zh-CN/compliance.js";
 import { core, explanation, words } from "./zh-CN/core.js";
@@ -42,6 +43,7 @@ export const zhCN: Catalog = {
   findings: rules,
   reconciliations: { what: reconciliation, outcome: reconciliationOutcomes, reason: uncheckedReasons },
   report,
+  balanceReport,
   reader,
   comparison,
   requirements,

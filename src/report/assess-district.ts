@@ -2,6 +2,7 @@ import { calendarDate, type Missing, VERSION } from "../core/index.js";
 import { DISTRICT_FORMAT, type District } from "../domain/index.js";
 import { POLICY_PACK_FORMAT, policyLabel, type ResolvedPolicy } from "../policy/index.js";
 import { type ValidationIssue, validateDistrict } from "../validation/index.js";
+import { assessBalance } from "./assess-balance.js";
 import { assessEvaluation } from "./assess-evaluation.js";
 import type { AssessOptions } from "./assess-inputs.js";
 import { assessCompliance, assessCoverage, assessFrameworks, assessReconciliation, assessRotation } from "./assess-parts.js";
@@ -106,6 +107,7 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     coverage,
     compliance,
     frameworks: withDistrict((sound) => assessFrameworks(sound, options)),
+    balance: withDistrict((sound) => assessBalance(sound, options)),
     rotation,
     valueAdded,
     // Last: it may take its observations from the parts above.

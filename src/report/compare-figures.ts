@@ -1,3 +1,4 @@
+import { RESOURCE_INDICATORS } from "../balance/index.js";
 import type { CoverageTarget } from "../compliance/index.js";
 import type { CountRange, ExplainedValue, Force, Subject, Term } from "../core/index.js";
 import type { Finding, Verdict } from "../rules/index.js";
@@ -5,7 +6,7 @@ import type { ReconciliationOutcome } from "../validation/index.js";
 import type { DistrictReport } from "./district-report.js";
 
 /** The parts of a report that hold figures and verdicts. */
-export type ComparedPart = "validation" | "reconciliation" | "coverage" | "compliance" | "rotation" | "evaluation";
+export type ComparedPart = "validation" | "reconciliation" | "coverage" | "compliance" | "balance" | "rotation" | "evaluation";
 
 /** What a compared figure or verdict is; each has its words in `messages/`. */
 export type ComparedFigure =
@@ -25,6 +26,8 @@ export type ComparedFigure =
   | "published-share"
   | "published-needed"
   | "published-reached"
+  | "resource-indicator"
+  | "difference-coefficient"
   | "eligible"
   | "exchanged"
   | "backbone"
@@ -122,6 +125,29 @@ function complianceEntries({ compliance }: DistrictReport): readonly ComparedEnt
   ];
 }
 
+function balanceEntries({ balance }: DistrictReport): readonly ComparedEntry[] {
+  if (balance.status !== "done") return [];
+  return balance.value.stages.flatMap(({ stage, schools, differences }) => [
+    ...schools.flatMap(({ school, indicators }) =>
+      indicators.flatMap(({ resource, value, unit }) => {
+        const told = { subject: { kind: "school" as const, id: school }, labels: labelsOf(resource), at: `${stage} ${resource}` };
+        return value === undefined ? [] : [entry("balance", "resource-indicator", { kind: "exact", value, unit }, told)];
+      }),
+    ),
+    ...differences.flatMap(({ resource, coefficient }) => {
+      if (coefficient === undefined) return [];
+      const told = { labels: [STAGE[stage], ...labelsOf(resource)], at: `${stage} ${resource}` };
+      return [entry("balance", "difference-coefficient", { kind: "exact", value: coefficient.printed.coefficient }, told)];
+    }),
+  ]);
+}
+
+const STAGE = { primary: { "zh-CN": "小学", en: "primary" }, junior: { "zh-CN": "初中", en: "junior" } } as const;
+
+function labelsOf(resource: string): readonly Term[] {
+  return RESOURCE_INDICATORS.flatMap((indicator) => (indicator.resource === resource ? [indicator.label] : []));
+}
+
 function rotationEntries({ rotation }: DistrictReport): readonly ComparedEntry[] {
   if (rotation.status !== "done") return [];
   const [plain] = rotation.value.readings;
@@ -153,6 +179,7 @@ export function comparedEntries(report: DistrictReport): ReadonlyMap<string, Com
       : []),
     ...(coverage.status === "done" ? coverage.value.targets.flatMap(coverageEntries) : []),
     ...complianceEntries(report),
+    ...balanceEntries(report),
     ...rotationEntries(report),
     ...evaluationEntries(report),
   ];

@@ -1,4 +1,5 @@
 import { type AnyIssue, type Catalog, describeIssue } from "../messages/index.js";
+import { composeBalance } from "./compose/compose-balance.js";
 import { composeBasis } from "./compose/compose-basis.js";
 import { composeCompliance } from "./compose/compose-compliance.js";
 import { type ComposeContext, composeContext, composePart } from "./compose/compose-context.js";
@@ -27,6 +28,7 @@ function sectionsOf(report: DistrictReport, context: ComposeContext): readonly S
     [sentences.coverage, composePart(report.coverage, context, (coverage) => composeCoverage(coverage, context))],
     [sentences.compliance, composePart(report.compliance, context, (compliance) => composeCompliance(compliance, context))],
     [sentences.frameworks, composePart(report.frameworks, context, (frameworks) => composeFrameworks(frameworks, context))],
+    [context.catalog.balanceReport.title, composePart(report.balance, context, (balance) => composeBalance(balance, context))],
     [sentences.rotation, composePart(report.rotation, context, (rotation) => composeRotation(rotation, context), describe)],
     [sentences.valueAdded, composePart(report.valueAdded, context, (part) => composeValueAdded(part, context), describe)],
     [sentences.evaluation, composePart(report.evaluation, context, (evaluation) => composeEvaluation(evaluation, context), describe)],

@@ -5,6 +5,7 @@ import type { PackStamp } from "../policy/index.js";
 import type { RotationCheck, RotationIssue } from "../rotation/index.js";
 import type { Reconciliation, ValidationIssue } from "../validation/index.js";
 import type { ValueAddedIssue } from "../value-added/index.js";
+import type { BalancePart } from "./assess-balance.js";
 import type { EvaluationPart } from "./assess-evaluation.js";
 import type { FrameworkPart } from "./assess-parts.js";
 import type { ValueAddedPart } from "./assess-value-added.js";
@@ -69,6 +70,8 @@ export interface DistrictReport {
   readonly coverage: ReportPart<CoverageReport, ComplianceIssue>;
   readonly compliance: ReportPart<ComplianceReport, ComplianceIssue>;
   readonly frameworks: ReportPart<FrameworkPart>;
+  /** 资源配置均衡: its verdicts stand in `compliance`. */
+  readonly balance: ReportPart<BalancePart>;
   readonly rotation: ReportPart<RotationCheck, RotationIssue>;
   readonly valueAdded: ReportPart<ValueAddedPart, ValueAddedIssue>;
   readonly evaluation: ReportPart<EvaluationPart, EvaluationIssue>;

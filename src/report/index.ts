@@ -1,3 +1,4 @@
+export type { BalancePart } from "./assess-balance.js";
 export { assessDistrict } from "./assess-district.js";
 export type { EvaluationPart, EvaluationPrinting } from "./assess-evaluation.js";
 export type { AssessInputs, AssessOptions, EvaluationInput, PupilsInput } from "./assess-inputs.js";

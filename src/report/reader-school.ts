@@ -5,11 +5,13 @@ import type { RotationCheck } from "../rotation/index.js";
 import { rollUp } from "../rules/index.js";
 import type { EvaluationPart } from "./assess-evaluation.js";
 import type { FrameworkPart } from "./assess-parts.js";
+import { composeOwnBalance } from "./compose/compose-balance.js";
 import { composeBasis } from "./compose/compose-basis.js";
 import { composeCompliance } from "./compose/compose-compliance.js";
 import { composePart } from "./compose/compose-context.js";
 import { composeEvaluation } from "./compose/compose-evaluation.js";
 import { composeFrameworks } from "./compose/compose-frameworks.js";
+import { composeOwnValueAdded } from "./compose/compose-own-value-added.js";
 import type { DistrictReport } from "./district-report.js";
 import { type Block, heading, list, paragraph, table } from "./document.js";
 import { findingFor, isAbout, type SchoolReader, schoolReader } from "./reader-names.js";
@@ -87,19 +89,21 @@ function rotationBlocks(check: RotationCheck, reader: SchoolReader): readonly Bl
 
 /**
  * The pages of one school: its groups, the problems of its records, findings about it and its groups, its part of frameworks and rotation, its
- * scores. Built from what it may see, part by part; nothing of other schools is taken along and struck out later.
+ * resources, its value-added, its scores. Built from what it may see, part by part; nothing of other schools is taken along and struck out later.
  */
 export function composeSchoolReport(report: DistrictReport, id: string, catalog: Catalog): readonly Block[] {
   const reader = schoolReader(report, id, catalog);
   const { context } = reader;
-  const { report: sentences, reader: own } = catalog;
+  const { report: sentences, reader: own, balanceReport } = catalog;
   const sections: readonly (readonly [string, readonly Block[]])[] = [
     [sentences.basis, composeBasis(report, context)],
     [own.ownGroups, groupBlocks(report, reader)],
     [sentences.validation, validationBlocks(report, reader)],
     [sentences.compliance, composePart(report.compliance, context, (value) => composeCompliance(ownCompliance(value, reader), context))],
     [sentences.frameworks, composePart(report.frameworks, context, (value) => composeFrameworks(ownFrameworks(value, reader), context))],
+    [balanceReport.title, composePart(report.balance, context, (value) => composeOwnBalance(value, id, context))],
     [sentences.rotation, composePart(report.rotation, context, (value) => rotationBlocks(value, reader))],
+    [sentences.valueAdded, composePart(report.valueAdded, context, (value) => composeOwnValueAdded(value, reader))],
     [sentences.evaluation, composePart(report.evaluation, context, (value) => composeEvaluation(ownEvaluation(value, reader), context))],
   ];
   const district = report.district.name ?? report.district.code ?? sentences.unnamed;

@@ -63,7 +63,7 @@ export const report: ReportSentences = {
   notApplied: ({ count }) => `Another ${count} rules do not apply here or on this day and are not listed.`,
   nothing: "Nothing to report.",
   noInput: ({ needs }) => `No data was handed over; this part was not done. It needs: ${needs}.`,
-  notApplicable: ({ because, clauses }) => `This part does not apply: ${because} (see ${clauses}).`,
+  notApplicable: ({ because, clauses }) => `This part does not apply: ${because}${clauses === "" ? "" : ` (see ${clauses})`}.`,
   failure: {
     "district-unusable": "The district file has errors; this part was not done. Mend them first, as the validation says.",
     "input-unusable": "The data of this part has errors, so that there is no result. Mend them as listed.",

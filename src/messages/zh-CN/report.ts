@@ -3,7 +3,7 @@ import type { ReportSentences } from "../report-sentences.js";
 /** 报告的标题与表述。 */
 export const report: ReportSentences = {
   title: ({ name }) => `${name}教育集团评估报告`,
-  section: ({ number, title }) => `${"一二三四五六七八九十".charAt(number - 1)}、${title}`,
+  section: ({ number, title }) => `${number > 10 ? "十" : ""}${"一二三四五六七八九十".charAt((number - 1) % 10)}、${title}`,
   unnamed: "（未具名区域）",
   basis: "依据",
   asOf: ({ asOf }) => `本报告反映${asOf}的情况。`,
@@ -61,7 +61,7 @@ export const report: ReportSentences = {
   notApplied: ({ count }) => `另有${count}项规定在本区域或本日不适用，未列出。`,
   nothing: "没有需要说明的事项。",
   noInput: ({ needs }) => `未提供数据，本部分未进行。需要：${needs}。`,
-  notApplicable: ({ because, clauses }) => `本部分不适用：${because}（见${clauses}）。`,
+  notApplicable: ({ because, clauses }) => `本部分不适用：${because}${clauses === "" ? "" : `（见${clauses}）`}。`,
   failure: {
     "district-unusable": "数据文件存在错误，本部分未进行；请先按数据核验部分更正。",
     "input-unusable": "本部分所用数据存在错误，未能得出结果；请按下列问题更正。",
