@@ -31,11 +31,12 @@ export function fillColumns(like: StatisticsState, input: StatisticsColumns): St
   const feeder = feederOf(state);
   const place = placer(state, input);
   const direct = columns.every((column) => column instanceof Float64Array);
-  const source = { direct, columns: columns as ArrayLike<number>[], weight: input.weight, firstRow: input.firstRow ?? like.offered };
+  const { weight, firstRow = like.offered } = input;
+  const source = { columns: columns as ArrayLike<number>[], weight, firstRow };
   for (let from = 0; from < rows; from += TILE_ROWS) {
     const to = Math.min(rows, from + TILE_ROWS);
     const runs = place(feeder.runs, from, to);
-    if (runs < 0 || !feedChunk(feeder, { ...source, from, to }, runs)) feedOneByOne(feeder, source, from, to);
+    if (runs < 0 || !feedChunk(feeder, { columns: source.columns, weight, direct, from, to }, runs)) feedOneByOne(feeder, source, from, to);
   }
   settle(feeder);
   state.offered = rows;

@@ -7,6 +7,7 @@ import { contrast, type EffectSource, groupEffects, upperEffects } from "./effec
 import type { Engine } from "./engine.js";
 import { fixedEffects } from "./fixed-effects.js";
 import { interceptsEngine } from "./intercepts.js";
+import { withoutLikeness } from "./likeness.js";
 import { type ModelData, modelDataOf } from "./model-data.js";
 import { type Found, findOptimum, type MixedModelProgress, type Problem, problemOf, totalProducts } from "./optimum.js";
 import { type MixedModelOptions, type Plan, planOf } from "./options.js";
@@ -65,9 +66,10 @@ export function* fitMixedModelSteps(
 ): Generator<MixedModelProgress, Result<MixedModelFit, FitIssue>, void> {
   const state = statistics.state();
   const plan = planOf(state.layout, options);
-  const data = modelDataOf(state, plan);
-  const [first, ...others] = obstacles(data, plan);
+  const whole = modelDataOf(state, plan);
+  const [first, ...others] = obstacles(whole, plan);
   if (first !== undefined) return failure([first, ...others]);
+  const data = hasSlopes(plan) ? whole : withoutLikeness(whole, plan.fixed.length);
   const freedom = data.rows - (plan.reml ? plan.fixed.length + 1 : 0);
   const problem = problemOf(engineOf(data, plan), { reml: plan.reml, freedom }, plan.maxEvaluations);
   const total = totalProducts(data);
@@ -77,9 +79,12 @@ export function* fitMixedModelSteps(
   return success(fit, notices(problem, found, fit));
 }
 
+function hasSlopes({ groupZ, upperZ }: Plan): boolean {
+  return groupZ.length > 1 || upperZ.length > 1;
+}
+
 function engineOf(data: ModelData, plan: Plan): Engine {
-  const slopes = plan.groupZ.length > 1 || plan.upperZ.length > 1;
-  return slopes ? slopesEngine(data, plan.groupZ, plan.upperZ) : interceptsEngine(data, plan.upperZ.length > 0);
+  return hasSlopes(plan) ? slopesEngine(data, plan.groupZ, plan.upperZ) : interceptsEngine(data, plan.upperZ.length > 0);
 }
 
 function notices(problem: Problem, found: Found, fit: MixedModelFit): FitIssue[] {

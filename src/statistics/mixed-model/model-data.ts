@@ -48,6 +48,8 @@ export interface ModelData {
   /** Model value per step, a power of two. */
   readonly scale: readonly number[];
   readonly weightStep: number;
+  /** Where columns were freed of their likeness: per column the multiples of the caller's columns that it is made of. */
+  readonly mix?: readonly (readonly number[])[] | undefined;
 }
 
 /** Reads the exact statistics for the columns of a plan. @internal */
@@ -97,8 +99,8 @@ export function modelDataOf(state: StatisticsState, plan: Plan): ModelData {
   };
 }
 
-/** Loops stand in functions of their own: at the end of a long one that runs once, compiled code is thrown away. */
-function meansOf(sums: Float64Array, weights: Float64Array, scale: readonly number[], size: number): Float64Array {
+/** Means per group from centred sums. Loops stand in functions of their own: compiled code is thrown away behind one that runs once. @internal */
+export function meansOf(sums: Float64Array, weights: Float64Array, scale: readonly number[], size: number): Float64Array {
   const means = new Float64Array(weights.length * size);
   const scales = Float64Array.from(scale);
   for (let j = 0; j < weights.length; j++) {
@@ -188,8 +190,8 @@ function centredProducts(
   );
 }
 
-/** A power of two near one over the standard deviation. */
-function scaleOf(squares: number, weight: number): number {
+/** A power of two near one over the standard deviation. @internal */
+export function scaleOf(squares: number, weight: number): number {
   let exponent = 0;
   let variance = weight > 0 && squares > 0 ? squares / weight : 1;
   for (; variance > 2; variance /= 4) exponent--;

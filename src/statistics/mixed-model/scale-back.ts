@@ -14,6 +14,7 @@ export function responseUnit(data: ModelData): number {
  */
 export function backTransform(data: ModelData, z: readonly number[]): number[][] {
   const unit = responseUnit(data);
+  if (data.mix !== undefined && z.length > 1) return mixedBack(data, data.mix, z);
   const matrix = zeros(z.length, z.length);
   z.forEach((column, k) => {
     if (column === 0) {
@@ -31,6 +32,21 @@ export function backTransform(data: ModelData, z: readonly number[]): number[][]
 /** a b a'. @internal */
 export function congruent(a: Rows, b: Rows): number[][] {
   return times(times(a, b), transpose(a));
+}
+
+/** The same where columns were freed of their likeness (all fixed columns then stand in `z`). */
+function mixedBack(data: ModelData, mix: readonly (readonly number[])[], z: readonly number[]): number[][] {
+  const unit = responseUnit(data);
+  const matrix = zeros(z.length, z.length);
+  matrix[0]![0] = unit;
+  for (let c = 1; c < z.length; c++) {
+    for (let b = 1; b < z.length; b++) {
+      const slope = (unit / data.unit[c - 1]!) * mix[c - 1]![b - 1]!;
+      matrix[b]![c] = slope;
+      matrix[0]![c] = matrix[0]![c]! - slope * data.centre[b - 1]!;
+    }
+  }
+  return matrix;
 }
 
 /** The inverse of `backTransform`, the constant standing first in `z`. @internal */
