@@ -63,26 +63,45 @@ function addPart(parts: Map<string, Part[]>, part: Part): void {
 
 function schoolsOn(district: District, on: CalendarDate, issues: ComplianceIssue[]): ReadonlyMap<string, SchoolState> {
   const schools = new Map<string, SchoolState>();
-  for (const [position, school] of district.schools.entries()) {
-    if (schools.has(school.id)) continue;
+  for (let position = 0; position < district.schools.length; position += 1) {
+    const school = district.schools[position];
+    if (school === undefined || schools.has(school.id)) continue;
     const subject: Subject = { kind: "school", id: school.id };
-    const exists = readable(() => schoolExistsOn(school, on));
+    const exists = existsOn(school, on);
     if (exists === undefined) issues.push(complianceIssue("date-unreadable", ["schools", position], { of: school.id }, subject));
     schools.set(school.id, { school, subject, exists: exists ?? "unknown" });
   }
   return schools;
 }
 
+function existsOn(school: School, on: CalendarDate): Truth | undefined {
+  try {
+    return schoolExistsOn(school, on);
+  } catch {
+    return undefined;
+  }
+}
+
 function groupsOn(district: District, on: CalendarDate, issues: ComplianceIssue[]): ReadonlyMap<string, GroupState> {
   const groups = new Map<string, GroupState>();
-  for (const [position, group] of district.groups.entries()) {
-    if (groups.has(group.id)) continue;
+  for (let position = 0; position < district.groups.length; position += 1) {
+    const group = district.groups[position];
+    if (group === undefined || groups.has(group.id)) continue;
     const subject: Subject = { kind: "group", id: group.id };
-    const state = readable(() => ({ exists: groupExistsOn(group, on), ...membersOn(group, on) }));
+    const state = groupOn(group, subject, on);
     if (state === undefined) issues.push(complianceIssue("date-unreadable", ["groups", position], { of: group.id }, subject));
-    groups.set(group.id, { group, subject, ...(state ?? { exists: "unknown", members: [], possible: group.memberships ?? [] }) });
+    groups.set(group.id, state ?? { group, subject, exists: "unknown", members: [], possible: group.memberships ?? [] });
   }
   return groups;
+}
+
+function groupOn(group: Group, subject: Subject, on: CalendarDate): GroupState | undefined {
+  try {
+    const { members, possible } = membersOn(group, on);
+    return { group, subject, exists: groupExistsOn(group, on), members, possible };
+  } catch {
+    return undefined;
+  }
 }
 
 /** What reading dates gives, or `undefined` when one of them is none: data never throws. */

@@ -1,9 +1,10 @@
 import { calendarDate, type Subject } from "../core/index.js";
 import type { District } from "../domain/index.js";
 import { type ExplainedFinding, explainPrepared, prepareRule } from "../rules/index.js";
-import { type ComplianceOptions, ofNobody, subjectKey, unknownId, withoutLists } from "./check-compliance.js";
+import { type ComplianceOptions, ofNobody, unknownId, withoutLists } from "./check-compliance.js";
 import { districtOn } from "./district-state.js";
 import { factsOn } from "./facts-of.js";
+import { subjectKey } from "./people.js";
 import { subjectsOn } from "./subjects-on.js";
 
 /** Which finding: the rule by its id, the subject as the finding names it. */

@@ -3,8 +3,8 @@ import type { District } from "../domain/index.js";
 import type { MeasureId, MeasureRef, ResolvedPolicy } from "../policy/index.js";
 import type { Fact, FactLookup } from "../rules/index.js";
 import { districtFact } from "./district-facts.js";
-import { type DistrictState, districtOn } from "./district-state.js";
-import { groupFact } from "./group-facts.js";
+import { type DistrictState, districtOn, type GroupState, type SchoolState } from "./district-state.js";
+import { formWords, type GroupReading, groupFact } from "./group-facts.js";
 import { measureLabel } from "./measure-labels.js";
 import { publishedFact } from "./published-counts.js";
 import { schoolFact } from "./school-facts.js";
@@ -45,19 +45,63 @@ export function factsOf(district: District, options: FactOptions): (subject: Sub
 
 /** The same for a district already read. */
 export function factsOn(district: DistrictState, options: Omit<FactOptions, "on">): (subject: Subject) => FactLookup {
-  const labels = new Map<MeasureRef, Term>();
-  const labelOf = (ref: MeasureRef): Term => {
-    const known = labels.get(ref);
-    if (known !== undefined) return known;
-    const label = measureLabel(ref, options.policy);
-    labels.set(ref, label);
-    return label;
-  };
-  const trace = options.trace === true;
-  return (subject) => {
-    const read = readerOf(district, subject, options.policy, trace);
-    return (ref) => (HELD.has(ref.measure) ? read(ref, labelOf(ref)) : undefined) ?? options.facts?.(subject, ref);
-  };
+  const reading = readingOf(district, options);
+  return (subject) => factsAbout(reading, subject);
+}
+
+/** All that the facts of a district are read with. */
+export function readingOf(district: DistrictState, { policy, facts, trace = false }: Omit<FactOptions, "on">): FactReading {
+  return { district, policy, formWords: formWords(policy), facts, trace, labels: new Map() };
+}
+
+/** The facts of one subject. Bound, not written in place: what is written in place does not stay compiled when its last copy is gone. */
+export function factsAbout(reading: FactReading, subject: Subject): FactLookup {
+  return readFact.bind(undefined, aboutOf(reading, subject));
+}
+
+/** What all facts of a district are read with. */
+export interface FactReading extends GroupReading {
+  readonly facts: FactSource | undefined;
+  readonly labels: Map<MeasureRef, Term>;
+}
+
+/** Whose facts are read. */
+interface About {
+  readonly reading: FactReading;
+  readonly subject: Subject;
+  readonly school: SchoolState | undefined;
+  readonly group: GroupState | undefined;
+}
+
+function aboutOf(reading: FactReading, subject: Subject): About {
+  const { groups, schools } = reading.district;
+  if (subject.kind === "district") return { reading, subject, school: undefined, group: undefined };
+  if (subject.kind === "group") return { reading, subject, school: undefined, group: groups.get(subject.id) };
+  const school = schools.get(subject.id) ?? unlisted(subject.id);
+  if (subject.group === undefined) return { reading, subject, school, group: undefined };
+  return { reading, subject, school: { ...school, subject }, group: groups.get(subject.group) };
+}
+
+/** What is known of a measure: by the district file where it holds it of anybody, else by whoever hands over facts. */
+function readFact({ reading, subject, school, group }: About, ref: MeasureRef): Fact | undefined {
+  const held = HELD.has(ref.measure);
+  if (!held || (subject.kind === "group" && group === undefined)) return reading.facts?.(subject, ref);
+  const label = labelOf(ref, reading);
+  if (subject.kind === "district") return ofDistrict(reading, ref, label);
+  const own = school === undefined ? undefined : schoolFact(school, reading.district, ref, label);
+  return own ?? (group === undefined ? undefined : groupFact(group, reading, ref, label)) ?? meaningless(label);
+}
+
+function labelOf(ref: MeasureRef, { labels, policy }: FactReading): Term {
+  const known = labels.get(ref);
+  if (known !== undefined) return known;
+  const label = measureLabel(ref, policy);
+  labels.set(ref, label);
+  return label;
+}
+
+function ofDistrict({ district, trace }: FactReading, ref: MeasureRef, label: Term): Fact {
+  return publishedFact(district, ref, label) ?? districtFact(district, ref, label, trace) ?? meaningless(label);
 }
 
 /** The measures a district file holds. */
@@ -88,31 +132,9 @@ export const HELD: ReadonlySet<MeasureId> = /* @__PURE__ */ new Set<MeasureId>([
   "uncovered-schools",
 ]);
 
-type Reader = (ref: MeasureRef, label: Term) => Fact | undefined;
-
-function readerOf(district: DistrictState, subject: Subject, policy: FactOptions["policy"], trace: boolean): Reader {
-  if (subject.kind === "district") {
-    return (ref, label) => publishedFact(district, ref, label) ?? districtFact(district, ref, label, trace) ?? meaningless(label);
-  }
-  if (subject.kind === "group") {
-    const state = district.groups.get(subject.id);
-    return (ref, label) =>
-      state === undefined ? undefined : (groupFact(state, district, policy, ref, label, trace) ?? meaningless(label));
-  }
-  const known = district.schools.get(subject.id) ?? unlisted(subject.id);
-  const state = subject.group === undefined ? known : { ...known, subject };
-  const group = subject.group === undefined ? undefined : district.groups.get(subject.group);
-  return (ref, label) => {
-    const own = schoolFact(state, district, ref, label);
-    if (own !== undefined) return own;
-    const shared = group === undefined ? undefined : groupFact(group, district, policy, ref, label, trace);
-    return shared ?? meaningless(label);
-  };
-}
-
 /** A school that groups name and the list of schools does not: nothing is known of it but its id. */
-function unlisted(id: string) {
-  return { school: { id, name: id }, subject: { kind: "school", id }, exists: "yes" } as const;
+function unlisted(id: string): SchoolState {
+  return { school: { id, name: id }, subject: { kind: "school", id }, exists: "yes" };
 }
 
 function meaningless(label: Term): Fact {

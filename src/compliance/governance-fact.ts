@@ -1,5 +1,5 @@
 import { anyOf, isWithin, type Missing, type Term, type Truth } from "../core/index.js";
-import type { GovernanceKind } from "../domain/index.js";
+import type { GovernanceKind, GovernanceRecord } from "../domain/index.js";
 import type { Fact } from "../rules/index.js";
 import { type GroupState, readable } from "./district-state.js";
 
@@ -11,13 +11,25 @@ import { type GroupState, readable } from "./district-state.js";
 export function governanceFact(state: GroupState, item: string, kind: GovernanceKind | undefined, on: string, label: Term): Fact {
   const governance = state.group.governance;
   if (governance === undefined) return { kind: "truth", label, value: "unknown", missing: missingItem(state, item) };
-  const records = (governance?.records ?? []).filter((record) => record.item === item);
-  const held = anyOf(records.filter(({ exists }) => exists !== false).map((record) => readable(() => isWithin(on, record)) ?? "unknown"));
-  const denied = anyOf(records.filter(({ exists }) => exists === false).map((record) => readable(() => isWithin(on, record)) ?? "unknown"));
-  const recorded = kind ?? records[0]?.kind;
-  const whole = recorded !== undefined && governance?.complete?.includes(recorded) === true;
-  const value = decided(held, denied, whole);
+  const found: Found = { held: "no", denied: "no", kind };
+  for (const record of governance.records ?? []) if (record.item === item) note(record, found, on);
+  const whole = found.kind !== undefined && governance.complete?.includes(found.kind) === true;
+  const value = decided(found.held, found.denied, whole);
   return value === "unknown" ? { kind: "truth", label, value, missing: missingItem(state, item) } : { kind: "truth", label, value };
+}
+
+/** What the records of one item have said so far. */
+interface Found {
+  held: Truth;
+  denied: Truth;
+  kind: GovernanceKind | undefined;
+}
+
+function note(record: GovernanceRecord, found: Found, on: string): void {
+  const holds = readable(() => isWithin(on, record)) ?? "unknown";
+  if (record.exists === false) found.denied = anyOf([found.denied, holds]);
+  else found.held = anyOf([found.held, holds]);
+  found.kind ??= record.kind;
 }
 
 function decided(held: Truth, denied: Truth, whole: boolean): Truth {

@@ -1,5 +1,5 @@
-import type { Missing, Term } from "../core/index.js";
-import { formsOn, type Membership, STAGE_LABELS } from "../domain/index.js";
+import type { CalendarDate, Missing, Term } from "../core/index.js";
+import { type FormsOn, formsOn, type Membership, STAGE_LABELS } from "../domain/index.js";
 import type { MeasureRef, ResolvedPolicy } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
 import { countNode, sumNode, UNLISTED } from "./count-nodes.js";
@@ -8,15 +8,24 @@ import { governanceFact } from "./governance-fact.js";
 import { type Counted, pupilsOf, total } from "./headcount-facts.js";
 import { bearsDesignation, counted, tokens } from "./school-facts.js";
 
+/** What a group's facts are read with. */
+export interface GroupReading {
+  readonly district: DistrictState;
+  readonly policy: Pick<ResolvedPolicy, "forms" | "governanceItems">;
+  /** Official words of the forms that packs name, by their ids. */
+  readonly formWords: Readonly<Record<string, Term>>;
+  /** Keep how each count came about. */
+  readonly trace: boolean;
+}
+
+/** The words of a policy's forms, by their ids. */
+export function formWords({ forms }: Pick<ResolvedPolicy, "forms">): Readonly<Record<string, Term>> {
+  return Object.fromEntries(forms.map(({ id, label }) => [id, label]));
+}
+
 /** What is known of one measure of a group; `undefined` when the district file does not hold the measure. */
-export function groupFact(
-  state: GroupState,
-  district: DistrictState,
-  policy: Pick<ResolvedPolicy, "forms" | "governanceItems">,
-  ref: MeasureRef,
-  label: Term,
-  trace: boolean,
-): Fact | undefined {
+export function groupFact(state: GroupState, reading: GroupReading, ref: MeasureRef, label: Term): Fact | undefined {
+  const { district, policy, trace } = reading;
   const { group, subject } = state;
   switch (ref.measure) {
     case "governance-item": {
@@ -27,7 +36,7 @@ export function groupFact(
     case "designation":
       return bearsDesignation(group, subject, ref, district.on, label);
     case "form":
-      return formFact(state, district, policy.forms, label);
+      return formFact(state, reading, label);
     case "legal-form":
       return tokens(label, alone(group.legalForm), columnOf(subject, "legal-form"));
     case "reach":
@@ -69,13 +78,19 @@ function alone(value: string | undefined): readonly string[] | undefined {
   return value === undefined ? undefined : [value];
 }
 
-function formFact(state: GroupState, district: DistrictState, named: ResolvedPolicy["forms"], label: Term): Fact {
-  const forms = readable(() => formsOn(state.group, district.on)) ?? { certain: [], possible: ["?"] };
-  const missing: readonly Missing[] = [{ kind: "record", table: "forms", subject: state.subject }];
-  const words = Object.fromEntries(named.map((form) => [form.id, form.label]));
-  const fact = { kind: "tokens", label, words } as const;
-  if (forms.possible.length > 0) return { ...fact, values: forms.certain, open: true, missing };
-  return forms.certain.length > 0 ? { ...fact, values: forms.certain } : { ...fact, missing };
+function formFact({ group, subject }: GroupState, { district, formWords: words }: GroupReading, label: Term): Fact {
+  const { certain, possible } = formsKnown(group, district.on);
+  if (possible.length === 0 && certain.length > 0) return { kind: "tokens", label, words, values: certain };
+  const missing: readonly Missing[] = [{ kind: "record", table: "forms", subject }];
+  if (possible.length > 0) return { kind: "tokens", label, words, values: certain, open: true, missing };
+  return { kind: "tokens", label, words, missing };
+}
+
+const NO_FORMS: FormsOn = { certain: [], possible: [] };
+const UNREADABLE_FORMS: FormsOn = { certain: [], possible: ["?"] };
+
+function formsKnown(group: GroupState["group"], on: CalendarDate): FormsOn {
+  return group.forms === undefined ? NO_FORMS : (readable(() => formsOn(group, on)) ?? UNREADABLE_FORMS);
 }
 
 /** Stages of the schools that certainly belong, in the order of schooling; open while somebody may be missing or a school's stages are. */

@@ -9,6 +9,8 @@ export interface Counted {
   readonly missing: readonly Missing[];
 }
 
+const NOTHING: readonly never[] = [];
+
 /** 学段. The stages of compulsory education. */
 const COMPULSORY: readonly Stage[] = ["primary", "junior"];
 
@@ -19,17 +21,17 @@ const COMPULSORY: readonly Stage[] = ["primary", "junior"];
 export function pupilsOf(state: SchoolState, on: CalendarDate, of: Stage | "compulsory" | undefined): Counted {
   const { school } = state;
   if (of === undefined) return pupilsOfAll(state, on);
-  if (of !== "compulsory") return rowOf(state, on, of, (row) => row.pupils);
+  if (of !== "compulsory") return rowOf(state, on, of, PUPILS);
   if (school.stages?.every((stage) => COMPULSORY.includes(stage)) === true) return pupilsOfAll(state, on);
   return total(COMPULSORY.filter((stage) => school.stages?.includes(stage) !== false).map((stage) => pupilsOf(state, on, stage)));
 }
 
 function pupilsOfAll(state: SchoolState, on: CalendarDate): Counted {
-  const whole = latest(state.school, on, undefined, (row) => row.pupils);
-  if (whole !== undefined) return { low: whole, high: whole, missing: [] };
+  const whole = latest(state.school, on, undefined, PUPILS);
+  if (whole !== undefined) return { low: whole, high: whole, missing: NOTHING };
   const stages = state.school.stages;
-  if (stages === undefined || stages.length < 2) return rowOf(state, on, stages?.[0], (row) => row.pupils);
-  return total(stages.map((stage) => rowOf(state, on, stage, (row) => row.pupils)));
+  if (stages === undefined || stages.length < 2) return rowOf(state, on, stages?.[0], PUPILS);
+  return total(stages.map((stage) => rowOf(state, on, stage, PUPILS)));
 }
 
 /** Sum of counts; unbounded as soon as one of them is. */
@@ -51,12 +53,10 @@ export function total(counts: readonly Counted[]): Counted {
  */
 export function largestClassOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined): Counted {
   const { school } = state;
-  const known = latest(school, on, stage, (row) => row.largestClass) ?? alone(school, stage, on, (row) => row.largestClass);
-  if (known !== undefined) return { low: known, high: known, missing: [] };
+  const known = latest(school, on, stage, LARGEST_CLASS) ?? alone(school, stage, on, LARGEST_CLASS);
+  if (known !== undefined) return { low: known, high: known, missing: NOTHING };
   const missing: readonly Missing[] = [{ kind: "field", table: "headcounts", column: "largest-class", subject: state.subject }];
-  const row =
-    latestRow(school, on, stage, (one) => one.pupils) ??
-    (isOnly(school, stage) ? latestRow(school, on, undefined, (one) => one.pupils) : undefined);
+  const row = latestRow(school, on, stage, PUPILS) ?? (isOnly(school, stage) ? latestRow(school, on, undefined, PUPILS) : undefined);
   const pupils = row === undefined ? undefined : count(row.pupils);
   if (pupils === undefined) return { low: 0, missing };
   const classes = count(row?.classes);
@@ -66,9 +66,12 @@ export function largestClassOf(state: SchoolState, on: CalendarDate, stage: Stag
 
 type Field = (row: Headcount) => number | undefined;
 
+const PUPILS: Field = (row) => row.pupils;
+const LARGEST_CLASS: Field = (row) => row.largestClass;
+
 function rowOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined, field: Field): Counted {
   const value = latest(state.school, on, stage, field) ?? alone(state.school, stage, on, field);
-  if (value !== undefined) return { low: value, high: value, missing: [] };
+  if (value !== undefined) return { low: value, high: value, missing: NOTHING };
   return { low: 0, missing: [{ kind: "field", table: "headcounts", column: "pupils", subject: state.subject }] };
 }
 
@@ -89,7 +92,8 @@ function latest(school: School, on: CalendarDate, stage: Stage | undefined, fiel
 /** The latest row on or before the day that gives the figure; of two of one day the later in the file. */
 function latestRow(school: School, on: CalendarDate, stage: Stage | undefined, field: Field): Headcount | undefined {
   let found: Headcount | undefined;
-  for (const row of school.headcounts ?? []) {
+  if (school.headcounts === undefined) return undefined;
+  for (const row of school.headcounts) {
     if (row.stage !== stage || row.on > on || count(field(row)) === undefined || !isReadableDay(row.on)) continue;
     if (found === undefined || found.on <= row.on) found = row;
   }

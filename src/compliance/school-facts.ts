@@ -2,7 +2,7 @@ import { allOf, type Explanation, type Missing, type Term, type Truth } from "..
 import { type Designation, designationOn, type School, type Stage } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
-import { type DistrictState, type Part, readable, type SchoolState } from "./district-state.js";
+import type { DistrictState, Part, SchoolState } from "./district-state.js";
 import { type Counted, largestClassOf, pupilsOf } from "./headcount-facts.js";
 
 /** What is known of one measure of a school; `undefined` when the district file does not hold the measure. */
@@ -47,17 +47,19 @@ export function tokens(label: Term, values: readonly string[] | undefined, missi
 
 /** A count as a fact. */
 export function counted(label: Term, count: Counted, unit: "pupils" | "schools" | "groups", explanation?: Explanation): Fact {
-  const high = count.high === undefined ? {} : { high: String(count.high) };
-  const known = count.high === count.low;
-  return {
-    kind: "number",
-    label,
-    low: String(count.low),
-    ...high,
-    unit,
-    ...(known ? {} : { missing: count.missing }),
-    ...(explanation === undefined ? {} : { explanation }),
-  };
+  const fact = countedFact(label, count, unit);
+  return explanation === undefined ? fact : { ...fact, explanation };
+}
+
+function countedFact(
+  label: Term,
+  { low: least, high: most, missing }: Counted,
+  unit: "pupils" | "schools" | "groups",
+): Extract<Fact, { readonly kind: "number" }> {
+  const low = String(least);
+  if (most === least) return { kind: "number", label, low, high: low, unit };
+  if (most === undefined) return { kind: "number", label, low, unit, missing };
+  return { kind: "number", label, low, high: String(most), unit, missing };
 }
 
 /** Whether a school or group bears a designation, of the level in `where.level` if there is one. */
@@ -70,9 +72,21 @@ export function bearsDesignation(
 ): Fact {
   const kind = ref.of ?? "";
   const level = ref.where?.["level"] as Designation["level"];
-  const none = bearer.designations === undefined || bearer.designations.length === 0;
-  const value = none ? "unknown" : (readable(() => designationOn(bearer, kind, on, level)) ?? "unknown");
-  return truth(label, value, { kind: "designation", designation: kind, subject });
+  return truth(label, designated(bearer, kind, on, level), { kind: "designation", designation: kind, subject });
+}
+
+function designated(
+  bearer: { readonly designations?: readonly Designation[] | undefined },
+  kind: string,
+  on: string,
+  level: Designation["level"],
+): Truth {
+  if (bearer.designations === undefined || bearer.designations.length === 0) return "unknown";
+  try {
+    return designationOn(bearer, kind, on, level);
+  } catch {
+    return "unknown";
+  }
 }
 
 function field(table: string, column: string, subject: SchoolState["subject"]): Missing {

@@ -16,12 +16,16 @@ export function subjectsOn(district: DistrictState, scope: Scope["subject"]): re
     case "district":
       return [{ subject: district.subject }];
     case "group":
-      return [...district.groups.values()].filter(({ exists }) => exists !== "no").map(groupOn);
+      return [...district.groups.values()].filter(mayExist).map(groupOn);
     case "school":
       return [...district.schools.values()].filter(isBound).map(schoolOn);
     default:
       return [...district.groups.values()].flatMap((group) => partsOn(group, scope));
   }
+}
+
+function mayExist({ exists }: GroupState): boolean {
+  return exists !== "no";
 }
 
 function isBound({ school, exists }: SchoolState): boolean {

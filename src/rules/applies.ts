@@ -1,4 +1,4 @@
-import { anyOf, type CalendarDate, type Explanation, type Missing, type Term, type Truth } from "../core/index.js";
+import type { CalendarDate, Explanation, Missing, Term, Truth } from "../core/index.js";
 import {
   type Condition,
   type FactCondition,
@@ -8,10 +8,9 @@ import {
   type ResolvedRule,
 } from "../policy/index.js";
 import { amongNode, featureAmong } from "./evaluate-structure.js";
-import type { Fact } from "./fact.js";
 import type { FactLookup } from "./fact-lookup.js";
 import type { FindingCode } from "./finding.js";
-import { truthNode } from "./measured-fact.js";
+import { TRUTH_VALUES, truthNode } from "./measured-fact.js";
 
 /** Whether a rule speaks to anybody on a day and in a district, before any subject is looked at. */
 export interface Standing {
@@ -63,75 +62,61 @@ function dateNode(on: CalendarDate, relation: "at-least" | "less-than", limit: C
 /** What the conditions of a rule say of a subject. */
 export interface Conditions {
   readonly holds: Truth;
+  /** What would settle them; empty once they are settled. */
   readonly missing: readonly Missing[];
   /** A condition that nobody can measure. */
   readonly notHandedOver?: MeasureRef | undefined;
-  readonly nodes: readonly Explanation[];
 }
 
-const NO_CONDITIONS: Conditions = { holds: "yes", missing: [], nodes: [] };
+const HOLD: Conditions = { holds: "yes", missing: [] };
+const FAIL: Conditions = { holds: "no", missing: [] };
 
 /** Whether all conditions hold, in three values; one that surely does not decides, whatever is unknown of the others. */
-export function conditionsOf(where: readonly Condition[] | undefined, facts: FactLookup, trace: boolean): Conditions {
-  if (where === undefined || where.length === 0) return NO_CONDITIONS;
-  const found: Conditions[] = [];
-  let holds: Truth = "yes";
-  for (const condition of where) {
-    const one = "anyOf" in condition ? anyCondition(condition.anyOf, facts, trace) : factCondition(condition, facts, trace);
-    // Without a trace nobody asks for the others.
-    if (one.holds === "no" && !trace) return one;
-    if (one.holds === "no" || (one.holds === "unknown" && holds === "yes")) holds = one.holds;
-    found.push(one);
+export function conditionsOf(where: readonly Condition[] | undefined, facts: FactLookup): Conditions {
+  let open: Conditions | undefined;
+  for (const condition of where ?? []) {
+    const one = "anyOf" in condition ? anyCondition(condition.anyOf, facts) : factCondition(condition, facts);
+    if (one.holds === "no") return FAIL;
+    if (one.holds === "unknown") open = open === undefined ? one : bothOpen(open, one);
   }
-  const [only] = found;
-  if (holds === "yes" && !trace) return HOLDS;
-  return only !== undefined && found.length === 1 ? only : joined(found, holds);
+  return open ?? HOLD;
 }
 
-function anyCondition(conditions: readonly FactCondition[], facts: FactLookup, trace: boolean): Conditions {
-  const found: Conditions[] = [];
+function anyCondition(conditions: readonly FactCondition[], facts: FactLookup): Conditions {
+  let open: Conditions | undefined;
   for (const condition of conditions) {
-    const one = factCondition(condition, facts, trace);
-    if (one.holds === "yes" && !trace) return one;
-    found.push(one);
+    const one = factCondition(condition, facts);
+    if (one.holds === "yes") return HOLD;
+    if (one.holds === "unknown") open = open === undefined ? one : bothOpen(open, one);
   }
-  const holds = anyOf(found.map((one) => one.holds));
-  const together = joined(found, holds);
-  if (!trace) return together;
-  const operands = found.flatMap(({ nodes }) => nodes);
-  return { ...together, nodes: [{ kind: "operation", operator: "any-of", operands, value: { kind: "truth", value: holds } }] };
+  return open ?? FAIL;
 }
 
-function joined(found: readonly Conditions[], holds: Truth): Conditions {
-  const nodes: Explanation[] = [];
-  const missing: Missing[] = [];
-  let notHandedOver: MeasureRef | undefined;
-  for (const one of found) {
-    nodes.push(...one.nodes);
-    if (holds !== "unknown" || one.holds !== "unknown") continue;
-    missing.push(...one.missing);
-    notHandedOver ??= one.notHandedOver;
-  }
-  return notHandedOver === undefined ? { holds, missing, nodes } : { holds, missing, notHandedOver, nodes };
+function bothOpen(first: Conditions, second: Conditions): Conditions {
+  const missing = first.missing.concat(second.missing);
+  return { holds: "unknown", missing, notHandedOver: first.notHandedOver ?? second.notHandedOver };
 }
 
-const NOTHING: readonly never[] = [];
-const HOLDS: Conditions = { holds: "yes", missing: NOTHING, nodes: NOTHING };
-const FAILS: Conditions = { holds: "no", missing: NOTHING, nodes: NOTHING };
-
-function factCondition(condition: FactCondition, facts: FactLookup, trace: boolean): Conditions {
-  const fact = facts(condition.fact);
-  if (fact === undefined) {
-    const label = { "zh-CN": condition.fact.measure, en: condition.fact.measure };
-    return { holds: "unknown", missing: [], notHandedOver: condition.fact, nodes: trace ? [truthNode(label, "unknown")] : [] };
-  }
-  if (fact.kind === "none") return trace ? { ...FAILS, nodes: [truthNode(fact.label, "no")] } : FAILS;
-  const holds = featureAmong(fact, condition.oneOf, "any-of");
-  if (!trace && holds !== "unknown") return holds === "yes" ? HOLDS : FAILS;
-  const missing = holds === "unknown" ? missingOf(fact) : [];
-  return { holds, missing, nodes: trace ? [amongNode(fact, { feature: condition.fact, oneOf: condition.oneOf }, "any-of")] : [] };
+function factCondition({ fact: ref, oneOf }: FactCondition, facts: FactLookup): Conditions {
+  const fact = facts(ref);
+  if (fact === undefined) return { holds: "unknown", missing: [], notHandedOver: ref };
+  if (fact.kind === "none") return FAIL;
+  const holds = featureAmong(fact, oneOf, "any-of");
+  if (holds !== "unknown") return holds === "yes" ? HOLD : FAIL;
+  return { holds, missing: fact.missing ?? [] };
 }
 
-function missingOf(fact: Exclude<Fact, { readonly kind: "none" }>): readonly Missing[] {
-  return fact.missing ?? [];
+/** Every condition of a rule as a node of an explanation. */
+export function conditionNodes(where: readonly Condition[] | undefined, facts: FactLookup): readonly Explanation[] {
+  return (where ?? []).map((condition): Explanation => {
+    if (!("anyOf" in condition)) return factNode(condition, facts);
+    const operands = condition.anyOf.map((one) => factNode(one, facts));
+    return { kind: "operation", operator: "any-of", operands, value: TRUTH_VALUES[anyCondition(condition.anyOf, facts).holds] };
+  });
+}
+
+function factNode({ fact: ref, oneOf }: FactCondition, facts: FactLookup): Explanation {
+  const fact = facts(ref);
+  if (fact === undefined) return truthNode({ "zh-CN": ref.measure, en: ref.measure }, "unknown");
+  return fact.kind === "none" ? truthNode(fact.label, "no") : amongNode(fact, { feature: ref, oneOf }, "any-of");
 }

@@ -11,26 +11,45 @@ import {
 import type { AtLeastOfRule } from "../policy/index.js";
 import { holdsAgainst } from "./compare-exact.js";
 import type { Fact } from "./fact.js";
+import type { FactLookup } from "./fact-lookup.js";
 import type { FindingOperand } from "./finding.js";
-import { explainedNumber, thresholdNode, thresholdOperand, together } from "./judge-bounds.js";
-import { type JudgeContext, type Judgement, notHandedOver } from "./judgement.js";
+import { explainedNumber, numberNode, thresholdNode, thresholdOperand, together } from "./judge-bounds.js";
+import { type Judgement, notHandedOver, type Thresholds } from "./judgement.js";
 import { measuredFact } from "./measured-fact.js";
 import type { Threshold } from "./threshold.js";
+
+/** At least so many of several thresholds are reached. */
+export interface AtLeastOfTest {
+  readonly kind: "at-least-of";
+  readonly items: readonly (Pick<AtLeastOfRule["items"][number], "label" | "value"> & { readonly threshold: Threshold })[];
+  readonly needed: Threshold;
+  /** The share of its own threshold that every item reaches. */
+  readonly floor: Threshold | undefined;
+}
+
+/** What a rule on several thresholds asks. */
+export function atLeastOfTest(
+  rule: Pick<AtLeastOfRule, "kind" | "items" | "atLeast" | "restAtLeast">,
+  thresholds: Thresholds,
+): AtLeastOfTest {
+  const items = rule.items.map(({ label, value, threshold }) => ({ label, value, threshold: thresholds(threshold) }));
+  const floor = rule.restAtLeast === undefined ? undefined : thresholds(rule.restAtLeast);
+  return { kind: rule.kind, items, needed: thresholds(rule.atLeast), floor };
+}
 
 /**
  * 多项达标. At least so many of several thresholds are reached, and every item reaches the stated share of its own (national N2: at least 6 of
  * 7, the remaining one at 85 % or more).
  */
-export function evaluateAtLeastOf(rule: Pick<AtLeastOfRule, "items" | "atLeast" | "restAtLeast">, context: JudgeContext): Judgement {
+export function judgeAtLeastOf(test: AtLeastOfTest, facts: FactLookup, trace: boolean): Judgement {
+  const { needed, floor } = test;
   const items: Item[] = [];
-  for (const { value, threshold, label } of rule.items) {
-    const fact = context.facts(value);
+  for (const { value, threshold, label } of test.items) {
+    const fact = facts(value);
     if (fact === undefined) return notHandedOver(value);
     if (fact.kind !== "number") return { kind: "no-meaning", label: fact.label };
-    items.push(judgeItem({ label, fact }, context.threshold(threshold)));
+    items.push(judgeItem({ label, fact }, threshold));
   }
-  const needed = context.threshold(rule.atLeast);
-  const floor = rule.restAtLeast === undefined ? undefined : context.threshold(rule.restAtLeast);
   const met = enoughMet(items, needed);
   const rest = floor === undefined ? [] : items.map((item) => restOf(item, floor));
   const holds = allOf([met.holds, ...rest.map((part) => part.holds)]);
@@ -46,7 +65,7 @@ export function evaluateAtLeastOf(rule: Pick<AtLeastOfRule, "items" | "atLeast" 
     ],
     missing,
     ...(holds === "unknown" ? { open: missing.some(({ kind }) => kind === "threshold") ? "threshold-missing" : "facts-missing" } : {}),
-    ...(context.trace ? { explanation: together([met.node(), ...rest.map((part) => part.node())], holds) } : {}),
+    ...(trace ? { explanation: together([met.node(), ...rest.map((part) => part.node())], holds) } : {}),
   };
 }
 
@@ -76,7 +95,7 @@ function itemNode({ label, fact, threshold, holds }: Item): Explanation {
     kind: "comparison",
     label,
     relation: "at-least",
-    left: measuredFact(fact).explanation(),
+    left: numberNode(measuredFact(fact)),
     right: thresholdNode(threshold),
     holds,
   };
@@ -110,7 +129,7 @@ function restOf(item: Item, floor: Threshold): Part {
     kind: "comparison",
     label: item.label,
     relation: "at-least",
-    left: measuredFact(item.fact).explanation(),
+    left: numberNode(measuredFact(item.fact)),
     right: {
       kind: "operation",
       operator: "product",

@@ -1,35 +1,45 @@
 import type { Explanation, Interval } from "../core/index.js";
 import { type CoverageRule, coverageMeasures } from "../policy/index.js";
-import { intervalOf, judgeShare, shareWithRest, textOf } from "./evaluate-share.js";
-import { explainedNumber, type MeasuredNumber } from "./judge-bounds.js";
-import { type JudgeContext, type Judgement, notHandedOver } from "./judgement.js";
+import { intervalOf, judgeTerms, type ShareTerms, shareTerms, shareWithRest, textOf } from "./evaluate-share.js";
+import type { FactLookup } from "./fact-lookup.js";
+import { explainedNumber, type MeasuredNumber, numberNode } from "./judge-bounds.js";
+import { type Judgement, notHandedOver, type Thresholds } from "./judgement.js";
 import { measuredFact } from "./measured-fact.js";
+
+/** The share of a population of schools that is covered, within bounds. */
+export interface CoverageTest {
+  readonly kind: "coverage";
+  readonly measures: ReturnType<typeof coverageMeasures>;
+  readonly terms: ShareTerms;
+}
+
+/** What a rule on coverage asks. */
+export function coverageTest(
+  rule: Pick<CoverageRule, "kind" | "id" | "population" | "covered" | "bounds" | "citations">,
+  thresholds: Thresholds,
+): CoverageTest {
+  const terms = shareTerms({ ...rule, unclear: rule.population.unclear }, thresholds);
+  return { kind: rule.kind, measures: coverageMeasures(rule), terms };
+}
 
 /**
  * 覆盖率. The share of a population of schools that is covered, from the schools that are, those that are not, and all of them: a school of
  * which one does not know is in none of the first two, so that an incomplete list can only leave the share open.
  */
-export function evaluateCoverage(
-  rule: Pick<CoverageRule, "id" | "population" | "covered" | "bounds" | "citations">,
-  context: JudgeContext,
-): Judgement {
-  const measures = coverageMeasures(rule);
-  const covered = context.facts(measures.covered);
+export function judgeCoverage({ measures, terms }: CoverageTest, facts: FactLookup, trace: boolean): Judgement {
+  const covered = facts(measures.covered);
   if (covered === undefined) return notHandedOver(measures.covered);
-  const uncovered = context.facts(measures.uncovered);
+  const uncovered = facts(measures.uncovered);
   if (uncovered === undefined) return notHandedOver(measures.uncovered);
-  const whole = context.facts(measures.whole);
+  const whole = facts(measures.whole);
   if (whole === undefined) return notHandedOver(measures.whole);
-  for (const fact of [covered, uncovered, whole]) if (fact.kind !== "number") return { kind: "no-meaning", label: fact.label };
-  if (covered.kind !== "number" || uncovered.kind !== "number" || whole.kind !== "number") return notHandedOver(measures.whole);
+  if (covered.kind !== "number") return { kind: "no-meaning", label: covered.label };
+  if (uncovered.kind !== "number") return { kind: "no-meaning", label: uncovered.label };
+  if (whole.kind !== "number") return { kind: "no-meaning", label: whole.label };
   const counts = { part: measuredFact(covered), rest: measuredFact(uncovered), whole: measuredFact(whole) };
   const interval = shareWithRest(intervalOf(counts.part), intervalOf(counts.rest));
-  const explanation = () => shareNode(counts.part, counts.rest, interval);
-  return judgeShare(
-    { part: withMissing(counts.part, counts.rest), whole: counts.whole, interval, explanation },
-    { ...rule, unclear: rule.population.unclear },
-    context,
-  );
+  const explanation = trace ? shareNode(counts.part, counts.rest, interval) : undefined;
+  return judgeTerms({ part: withMissing(counts.part, counts.rest), whole: counts.whole, interval, explanation }, terms, trace);
 }
 
 function withMissing(part: MeasuredNumber, rest: MeasuredNumber): MeasuredNumber {
@@ -42,7 +52,7 @@ function shareNode(part: MeasuredNumber, rest: MeasuredNumber, interval: Interva
     kind: "operation",
     label: { "zh-CN": "覆盖率", en: "coverage" },
     operator: "coverage",
-    operands: [part.explanation(), rest.explanation()],
+    operands: [numberNode(part), numberNode(rest)],
     value: explainedNumber(textOf(interval), "ratio"),
   };
 }

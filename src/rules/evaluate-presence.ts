@@ -2,26 +2,33 @@ import type { Explanation, Truth } from "../core/index.js";
 import type { PresenceRule } from "../policy/index.js";
 import { holdsAgainst } from "./compare-exact.js";
 import type { Fact } from "./fact.js";
-import { explainedNumber } from "./judge-bounds.js";
-import { type JudgeContext, type Judgement, notHandedOver } from "./judgement.js";
-import { measuredFact, truthNode } from "./measured-fact.js";
+import type { FactLookup } from "./fact-lookup.js";
+import { explainedNumber, numberNode } from "./judge-bounds.js";
+import { type Judgement, NOTHING_MISSING, notHandedOver } from "./judgement.js";
+import { measuredFact, TRUTH_VALUES, truthNode } from "./measured-fact.js";
+
+/** Something is there. */
+export interface PresenceTest extends Pick<PresenceRule, "kind" | "what"> {}
+
+/** What a rule on presence asks. */
+export function presenceTest({ kind, what }: PresenceTest): PresenceTest {
+  return { kind, what };
+}
 
 /** 有无. Something is there: a truth that is yes, a number above 0, at least one word. */
-export function evaluatePresence(rule: Pick<PresenceRule, "what">, context: JudgeContext): Judgement {
-  const fact = context.facts(rule.what);
-  if (fact === undefined) return notHandedOver(rule.what);
+export function judgePresence({ what }: PresenceTest, facts: FactLookup, trace: boolean): Judgement {
+  const fact = facts(what);
+  if (fact === undefined) return notHandedOver(what);
   if (fact.kind === "none") return { kind: "no-meaning", label: fact.label };
   const holds = isThere(fact);
-  const missing = holds === "unknown" ? (fact.missing ?? []) : [];
-  const value =
-    fact.kind === "number" ? explainedNumber(measuredFact(fact).interval, fact.unit) : ({ kind: "truth", value: holds } as const);
+  const value = fact.kind === "number" ? explainedNumber(measuredFact(fact).interval, fact.unit) : TRUTH_VALUES[holds];
   return {
     kind: "judged",
     holds,
     operands: [{ id: "value", label: fact.label, value }],
-    missing,
+    missing: (holds === "unknown" ? fact.missing : undefined) ?? NOTHING_MISSING,
     open: holds === "unknown" ? "facts-missing" : undefined,
-    explanation: context.trace ? presenceNode(fact, holds) : undefined,
+    explanation: trace ? presenceNode(fact, holds) : undefined,
   };
 }
 
@@ -40,11 +47,11 @@ function presenceNode(fact: Exclude<Fact, { readonly kind: "none" }>, holds: Tru
   if (fact.kind === "truth") return fact.explanation ?? truthNode(fact.label, holds);
   if (fact.kind === "number") {
     const none = { kind: "parameter", id: "none", label: NOTHING, value: { kind: "exact", value: "0", unit: fact.unit } } as const;
-    return { kind: "comparison", relation: "more-than", left: measuredFact(fact).explanation(), right: none, holds };
+    return { kind: "comparison", relation: "more-than", left: numberNode(measuredFact(fact)), right: none, holds };
   }
   const nodes = (fact.values ?? []).map((value) => truthNode({ "zh-CN": value, en: value }, "yes"));
   if (holds === "unknown") nodes.push(truthNode(fact.label, "unknown"));
-  return { kind: "operation", label: fact.label, operator: "any-of", operands: nodes, value: { kind: "truth", value: holds } };
+  return { kind: "operation", label: fact.label, operator: "any-of", operands: nodes, value: TRUTH_VALUES[holds] };
 }
 
 const NOTHING = { "zh-CN": "零", en: "none" };

@@ -1,10 +1,11 @@
 import { allOf, type Explanation, type Missing, type Subject, type Truth } from "../core/index.js";
 import { columnsOfMeasure, judgedMeasures, type MeasureRef, type ResolvedRule } from "../policy/index.js";
-import { type Conditions, conditionsOf } from "./applies.js";
+import { type Conditions, conditionNodes, conditionsOf } from "./applies.js";
+import type { FactLookup } from "./fact-lookup.js";
 import type { Finding, FindingCode } from "./finding.js";
 import { judge } from "./judge.js";
 import { together } from "./judge-bounds.js";
-import type { Judgement } from "./judgement.js";
+import { type Judgement, NOTHING_MISSING } from "./judgement.js";
 import { truthNode } from "./measured-fact.js";
 import { type PreparedRule, prepareRule, type RuleQuery, type RuleSubject } from "./prepare-rule.js";
 import { verdictOf, verdictTerm } from "./verdict.js";
@@ -134,16 +135,16 @@ function decide(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Out
   const there = asked.standing?.value ?? "yes";
   if (!standing.holds || there === "no") return notApplicable(prepared, asked, undefined, trace);
   if (facts === undefined) return nobodyKnown(prepared, asked, trace);
-  const conditions = conditionsOf(rule.appliesTo.where, facts, trace);
-  if (conditions.holds === "no") return notApplicable(prepared, asked, conditions, trace);
-  const judgement = judge(rule, { facts, threshold: prepared.threshold, trace });
+  const conditions = conditionsOf(rule.appliesTo.where, facts);
+  if (conditions.holds === "no") return notApplicable(prepared, asked, facts, trace);
+  const judgement = judge(prepared.test, facts, trace);
   if (judgement.kind === "not-handed-over") return notEvaluated(asked, judgement.measure, trace);
   if (judgement.kind === "no-meaning") {
-    const nodes = trace ? [...appliesNodes(prepared, asked, conditions), truthNode(judgement.label, "no")] : [];
-    return { applies: "no", kept: "unknown", code: "condition-not-fulfilled", operands: [], missing: [], nodes };
+    const nodes = trace ? [...appliesNodes(prepared, asked, facts), truthNode(judgement.label, "no")] : NO_NODES;
+    return { ...NOT_FULFILLED, nodes };
   }
   if (conditions.notHandedOver !== undefined) return notEvaluated(asked, conditions.notHandedOver, trace);
-  return judged(prepared, asked, conditions, judgement, trace);
+  return judged(prepared, asked, conditions, judgement, trace ? appliesNodes(prepared, asked, facts) : NO_NODES);
 }
 
 function judged(
@@ -151,29 +152,27 @@ function judged(
   asked: RuleSubject,
   conditions: Conditions,
   judgement: Extract<Judgement, { readonly kind: "judged" }>,
-  trace: boolean,
+  nodes: readonly Explanation[],
 ): Outcome {
+  const { operands, meaningful, meaningfulExplanation, explanation } = judgement;
   const forbids = prepared.rule.modality === "must-not";
   const kept = forbids ? negated(judgement.holds) : judgement.holds;
   const before = asked.standing === undefined ? conditions.holds : allOf([asked.standing.value, conditions.holds]);
-  const applies = judgement.meaningful === undefined ? before : allOf([before, judgement.meaningful]);
+  const applies = meaningful === undefined ? before : allOf([before, meaningful]);
   const open = applies === "unknown" || (applies === "yes" && kept === "unknown");
-  const missing = open ? gathered(asked.standing?.missing, conditions.missing, judgement.missing) : NOTHING;
-  const nodes = trace ? [...appliesNodes(prepared, asked, conditions)] : NOTHING;
-  if (trace && judgement.meaningfulExplanation !== undefined) nodes.push(judgement.meaningfulExplanation);
-  const keptNode = judgement.explanation === undefined ? undefined : forbids ? notNode(judgement.explanation, kept) : judgement.explanation;
+  const missing = open ? gathered(asked.standing?.missing, conditions.missing, judgement.missing) : NOTHING_MISSING;
   return {
     applies,
     kept,
     code: codeOf(before, applies, kept, judgement.open),
-    operands: judgement.operands,
+    operands,
     missing: open && missing.length === 0 ? fallback(judgedMeasures(prepared.rule), asked.subject) : missing,
-    nodes,
-    keptNode,
+    nodes: meaningfulExplanation === undefined ? nodes : [...nodes, meaningfulExplanation],
+    keptNode: explanation !== undefined && forbids ? notNode(explanation, kept) : explanation,
   };
 }
 
-const NOTHING: never[] = [];
+const NO_NODES: readonly never[] = [];
 
 /** Several lists as one; the list itself where it is the only one with something in it. */
 function gathered(
@@ -181,8 +180,8 @@ function gathered(
   conditions: readonly Missing[],
   judged: readonly Missing[],
 ): readonly Missing[] {
-  if (standing === undefined && conditions.length === 0) return judged;
-  return [...(standing ?? NOTHING), ...conditions, ...judged];
+  const before = standing === undefined || standing.length === 0 ? conditions : standing.concat(conditions);
+  return before.length === 0 ? judged : judged.length === 0 ? before : before.concat(judged);
 }
 
 function codeOf(before: Truth, applies: Truth, kept: Truth, open: FindingCode | undefined): FindingCode {
@@ -201,24 +200,31 @@ function notNode(operand: Explanation, kept: Truth): Explanation {
   return { kind: "operation", operator: "not", operands: [operand], value: { kind: "truth", value: kept } };
 }
 
-const NOT_FULFILLED: Outcome = { applies: "no", kept: "unknown", code: "condition-not-fulfilled", operands: [], missing: [], nodes: [] };
+const NOT_FULFILLED: Outcome = {
+  applies: "no",
+  kept: "unknown",
+  code: "condition-not-fulfilled",
+  operands: [],
+  missing: NOTHING_MISSING,
+  nodes: NO_NODES,
+};
 
-function notApplicable(prepared: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined, trace: boolean): Outcome {
+/** `facts`: where it is a condition that fails. */
+function notApplicable(prepared: PreparedRule, asked: RuleSubject, facts: FactLookup | undefined, trace: boolean): Outcome {
   const code = prepared.standing.code ?? (asked.standing?.value === "no" ? "no-subject" : "condition-not-fulfilled");
   if (code === "condition-not-fulfilled" && !trace) return NOT_FULFILLED;
-  const nodes = trace ? appliesNodes(prepared, asked, conditions) : [];
-  return { applies: "no", kept: "unknown", code, operands: [], missing: [], nodes };
+  return { ...NOT_FULFILLED, code, nodes: trace ? appliesNodes(prepared, asked, facts) : NO_NODES };
 }
 
 /** Nobody the rule could speak to is listed, and the list may not be whole. */
 function nobodyKnown(prepared: PreparedRule, asked: RuleSubject, trace: boolean): Outcome {
-  const nodes = trace ? appliesNodes(prepared, asked, undefined) : [];
-  const missing = asked.standing?.missing ?? [];
+  const nodes = trace ? appliesNodes(prepared, asked, undefined) : NO_NODES;
+  const missing = asked.standing?.missing ?? NOTHING_MISSING;
   return { applies: "unknown", kept: "unknown", code: "condition-unknown", operands: [], missing, nodes };
 }
 
 function notEvaluated(asked: RuleSubject, measure: MeasureRef, trace: boolean): Outcome {
-  const nodes = trace ? [truthNode({ "zh-CN": measure.measure, en: measure.measure }, "unknown")] : [];
+  const nodes = trace ? [truthNode({ "zh-CN": measure.measure, en: measure.measure }, "unknown")] : NO_NODES;
   const missing = fallback([measure], asked.subject);
   return { applies: "unknown", kept: "unknown", code: "not-evaluated", operands: [], missing, nodes };
 }
@@ -267,11 +273,20 @@ function verdictNode(rule: ResolvedRule, { verdict }: Finding, outcome: Outcome)
   };
 }
 
+/** Each entry once; the list itself where it repeats nothing, as most do. */
 function distinct(missing: readonly Missing[]): readonly Missing[] {
-  if (missing.length < 2) return missing;
-  const kept: Missing[] = [];
-  for (const one of missing) if (!kept.some((other) => isSame(one, other))) kept.push(one);
-  return kept.length === missing.length ? missing : kept;
+  for (let position = 1; position < missing.length; position += 1)
+    if (stoodBefore(missing, position)) return missing.filter((_, each) => !stoodBefore(missing, each));
+  return missing;
+}
+
+function stoodBefore(missing: readonly Missing[], position: number): boolean {
+  const one = missing[position];
+  for (let earlier = 0; earlier < position; earlier += 1) {
+    const other = missing[earlier];
+    if (one !== undefined && other !== undefined && isSame(one, other)) return true;
+  }
+  return false;
 }
 
 /** Whether two entries ask for the same; texts first, and the rest only where those agree. */
@@ -283,7 +298,7 @@ function isSame(one: Missing, other: Missing): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function appliesNodes({ standing }: PreparedRule, asked: RuleSubject, conditions: Conditions | undefined): readonly Explanation[] {
+function appliesNodes({ rule, standing }: PreparedRule, asked: RuleSubject, facts: FactLookup | undefined): readonly Explanation[] {
   const there = asked.standing === undefined ? [] : [truthNode(asked.standing.label, asked.standing.value)];
-  return [...standing.nodes(), ...there, ...(conditions?.nodes ?? [])];
+  return [...standing.nodes(), ...there, ...(facts === undefined ? [] : conditionNodes(rule.appliesTo.where, facts))];
 }

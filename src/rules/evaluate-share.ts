@@ -13,34 +13,49 @@ import {
 } from "../core/index.js";
 import type { Bounds, ShareRule } from "../policy/index.js";
 import { holdsAgainst } from "./compare-exact.js";
-import { explainedNumber, judgeBounds, type MeasuredNumber } from "./judge-bounds.js";
-import { type JudgeContext, type Judgement, notHandedOver } from "./judgement.js";
+import type { FactLookup } from "./fact-lookup.js";
+import { explainedNumber, judgeBounds, type Limits, limitsOf, type MeasuredNumber, numberNode } from "./judge-bounds.js";
+import { type Judgement, notHandedOver, type Thresholds } from "./judgement.js";
 import { measuredFact } from "./measured-fact.js";
+
+/** Part over whole within bounds. */
+export interface ShareTest extends Pick<ShareRule, "kind" | "part" | "whole"> {
+  readonly terms: ShareTerms;
+}
+
+/** What a rule on a share asks. */
+export function shareTest(
+  rule: Pick<ShareRule, "kind" | "id" | "part" | "whole" | "bounds" | "unclear" | "citations">,
+  thresholds: Thresholds,
+): ShareTest {
+  return { kind: rule.kind, part: rule.part, whole: rule.whole, terms: shareTerms(rule, thresholds) };
+}
 
 /**
  * 占比. Part over whole within bounds, both possibly known only in part: satisfied when the least possible share reaches the limit, violated
  * when the greatest does not. The part is among the whole; of a whole that is 0 there is no share.
  */
-export function evaluateShare(
-  rule: Pick<ShareRule, "id" | "part" | "whole" | "bounds" | "unclear" | "citations">,
-  context: JudgeContext,
-): Judgement {
-  const part = context.facts(rule.part);
-  if (part === undefined) return notHandedOver(rule.part);
-  const whole = context.facts(rule.whole);
-  if (whole === undefined) return notHandedOver(rule.whole);
+export function judgeShare(test: ShareTest, facts: FactLookup, trace: boolean): Judgement {
+  const part = facts(test.part);
+  if (part === undefined) return notHandedOver(test.part);
+  const whole = facts(test.whole);
+  if (whole === undefined) return notHandedOver(test.whole);
   if (part.kind !== "number") return { kind: "no-meaning", label: part.label };
   if (whole.kind !== "number") return { kind: "no-meaning", label: whole.label };
   const counts = { part: measuredFact(part), whole: measuredFact(whole) };
   const interval = shareBetween(intervalOf(counts.part), intervalOf(counts.whole));
-  const explanation = (): Explanation => ({
+  const explanation = trace ? shareNode(counts.part, counts.whole, interval) : undefined;
+  return judgeTerms({ ...counts, interval, explanation }, test.terms, trace);
+}
+
+function shareNode(part: MeasuredNumber, whole: MeasuredNumber, interval: Interval | undefined): Explanation {
+  return {
     kind: "operation",
     label: SHARE,
     operator: "share",
-    operands: [counts.part.explanation(), counts.whole.explanation()],
+    operands: [numberNode(part), numberNode(whole)],
     value: explainedNumber(textOf(interval), "ratio"),
-  });
-  return judgeShare({ ...counts, interval, explanation }, rule, context);
+  };
 }
 
 /** What a share rule and a coverage rule have in common. */
@@ -48,42 +63,48 @@ export interface ShareToJudge {
   readonly part: MeasuredNumber;
   readonly whole: MeasuredNumber;
   readonly interval: Interval | undefined;
-  readonly explanation: () => Explanation;
+  /** Where somebody asked for one. */
+  readonly explanation: Explanation | undefined;
 }
 
-/** Holds a share against its bounds, unless the source leaves open what it is a share of. */
-export function judgeShare(
-  share: ShareToJudge,
-  rule: Pick<ShareRule, "id" | "unclear" | "citations"> & { readonly bounds: Bounds },
-  context: JudgeContext,
-): Judgement {
+/** What a share is held against, read once for all subjects. */
+export interface ShareTerms {
+  readonly limits: Limits;
+  /** Where the source leaves open what it is a share of: its words, and what to ask for. */
+  readonly unclear?: { readonly label: Term; readonly missing: readonly Missing[] } | undefined;
+}
+
+/** The limits of a share and what its source leaves open. */
+export function shareTerms(
+  { id, unclear, citations, bounds }: Pick<ShareRule, "id" | "unclear" | "citations"> & { readonly bounds: Bounds },
+  thresholds: Thresholds,
+): ShareTerms {
+  const limits = limitsOf(bounds, thresholds);
+  return unclear === undefined ? { limits } : { limits, unclear: { label: unclear, missing: [{ kind: "base", rule: id, citations }] } };
+}
+
+/** Holds a share against its limits, unless the source leaves open what it is a share of. */
+export function judgeTerms(share: ShareToJudge, { limits, unclear }: ShareTerms, trace: boolean): Judgement {
   const { part, whole } = share;
-  const unclear = rule.unclear !== undefined;
-  const missing: readonly Missing[] = unclear
-    ? [{ kind: "base", rule: rule.id, citations: rule.citations }]
-    : [...part.missing, ...whole.missing];
-  const number: MeasuredNumber = {
-    label: rule.unclear ?? SHARE,
-    interval: unclear ? undefined : textOf(share.interval),
-    unit: "ratio",
-    missing,
-    explanation: unclear ? () => ({ kind: "fact", label: rule.unclear ?? SHARE, value: { kind: "unknown" } }) : share.explanation,
-  };
-  const judged = judgeBounds(number, rule.bounds, context);
+  const shown = textOf(share.interval);
+  const number: MeasuredNumber =
+    unclear === undefined
+      ? { label: SHARE, interval: shown, unit: "ratio", missing: [...part.missing, ...whole.missing], explanation: share.explanation }
+      : { ...unclear, unit: "ratio" };
+  const judged = judgeBounds(number, limits, trace);
   const meaningful = whole.interval === undefined ? "unknown" : holdsAgainst(whole.interval, "more-than", "0");
-  const limits = judged.operands.slice(1);
   return {
     ...judged,
     meaningful,
     operands: [
       { id: "part", label: part.label, value: explainedNumber(part.interval, part.unit) },
       { id: "whole", label: whole.label, value: explainedNumber(whole.interval, whole.unit) },
-      { id: "value", label: SHARE, value: explainedNumber(textOf(share.interval), "ratio") },
-      ...limits,
+      { id: "value", label: SHARE, value: explainedNumber(shown, "ratio") },
+      ...limits.operands,
     ],
     missing: meaningful === "unknown" ? [...judged.missing, ...whole.missing] : judged.missing,
-    ...(unclear && judged.holds === "unknown" ? { open: "base-unclear" } : {}),
-    ...(context.trace ? { meaningfulExplanation: someOf(whole) } : {}),
+    ...(unclear !== undefined && judged.holds === "unknown" ? { open: "base-unclear" } : {}),
+    ...(trace ? { meaningfulExplanation: someOf(whole) } : {}),
   };
 }
 
@@ -93,7 +114,7 @@ const NOTHING: Term = { "zh-CN": "零", en: "none" };
 function someOf(whole: MeasuredNumber): Explanation {
   const none: Explanation = { kind: "parameter", id: "none", label: NOTHING, value: { kind: "exact", value: "0", unit: whole.unit } };
   const holds = whole.interval === undefined ? "unknown" : holdsAgainst(whole.interval, "more-than", "0");
-  return { kind: "comparison", relation: "more-than", left: whole.explanation(), right: none, holds };
+  return { kind: "comparison", relation: "more-than", left: numberNode(whole), right: none, holds };
 }
 
 /** A measured number as exact ends; `undefined` when nothing is known of it. */

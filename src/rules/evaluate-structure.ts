@@ -1,33 +1,46 @@
-import { allOf, anyOf, type ExplainedValue, type Explanation, type Term, type Truth } from "../core/index.js";
+import type { ExplainedValue, Explanation, Term, Truth } from "../core/index.js";
 import type { MeasureRef, StructureRule } from "../policy/index.js";
 import { compareExact, isPoint } from "./compare-exact.js";
 import type { Fact } from "./fact.js";
-import { explainedNumber } from "./judge-bounds.js";
-import { type JudgeContext, type Judgement, notHandedOver } from "./judgement.js";
+import type { FactLookup } from "./fact-lookup.js";
+import { explainedNumber, numberNode } from "./judge-bounds.js";
+import { type Judgement, NOTHING_MISSING, notHandedOver } from "./judgement.js";
 import { measuredFact } from "./measured-fact.js";
-import { shownTokens, type Words, wordsOf } from "./shown-words.js";
+import { shownTokens, type Words } from "./shown-words.js";
 
-/**
- * 结构. A feature of the subject is one of the allowed ones. Of several values every one must be allowed; with `must-not` none may be, so the
- * question is then whether at least one is among those named.
- */
-export function evaluateStructure(rule: Pick<StructureRule, "feature" | "oneOf" | "modality">, context: JudgeContext): Judgement {
-  const fact = context.facts(rule.feature);
-  if (fact === undefined) return notHandedOver(rule.feature);
+/** A feature of the subject is one of the allowed ones, or with `any-of` at least one of its values is among those named. */
+export interface StructureTest extends Pick<StructureRule, "kind" | "feature" | "oneOf"> {
+  readonly join: "any-of" | "all-of";
+}
+
+/** What a rule on structure asks: that every value is allowed; with `must-not`, whether at least one is among those named. */
+export function structureTest({
+  kind,
+  feature,
+  oneOf,
+  modality,
+}: Pick<StructureRule, "kind" | "feature" | "oneOf" | "modality">): StructureTest {
+  return { kind, feature, oneOf, join: modality === "must-not" ? "any-of" : "all-of" };
+}
+
+/** 结构. Whether a feature of one subject is one of the allowed ones. */
+export function judgeStructure(test: StructureTest, facts: FactLookup, trace: boolean): Judgement {
+  const { feature, oneOf, join } = test;
+  const fact = facts(feature);
+  if (fact === undefined) return notHandedOver(feature);
   if (fact.kind === "none") return { kind: "no-meaning", label: fact.label };
-  const join = rule.modality === "must-not" ? "any-of" : "all-of";
-  const holds = featureAmong(fact, rule.oneOf, join);
-  const words = wordsOfFact(fact, rule.feature);
+  const holds = featureAmong(fact, oneOf, join);
+  const words = wordsOfFact(fact, feature);
   return {
     kind: "judged",
     holds,
     operands: [
       { id: "value", label: fact.label, value: shownFeature(fact, words) },
-      { id: "one-of", label: ALLOWED[join], value: shownTokens(rule.oneOf, words) },
+      { id: "one-of", label: ALLOWED[join], value: shownTokens(oneOf, words) },
     ],
-    missing: holds === "unknown" ? (fact.missing ?? []) : [],
-    ...(holds === "unknown" ? { open: "facts-missing" } : {}),
-    ...(context.trace ? { explanation: amongNode(fact, rule, join) } : {}),
+    missing: (holds === "unknown" ? fact.missing : undefined) ?? NOTHING_MISSING,
+    open: holds === "unknown" ? "facts-missing" : undefined,
+    explanation: trace ? amongNode(fact, test, join) : undefined,
   };
 }
 
@@ -40,12 +53,15 @@ type Known = Exclude<Fact, { readonly kind: "none" }>;
 
 /** Whether a feature's values are among the ones named: all of them, or at least one. */
 export function featureAmong(fact: Known, oneOf: readonly string[], join: "any-of" | "all-of"): Truth {
-  const values = valuesOf(fact);
-  if (values === undefined || (values.length === 0 && isOpen(fact))) return fact.kind === "number" ? numberAmong(fact, oneOf) : "unknown";
-  const truths: Truth[] = values.map((value) => (oneOf.includes(value) ? "yes" : "no"));
-  if (isOpen(fact)) truths.push("unknown");
-  if (values.length === 0) return "no";
-  return join === "all-of" ? allOf(truths) : anyOf(truths);
+  if (fact.kind === "number") return numberAmong(fact, oneOf);
+  if (fact.kind === "truth") return fact.value === "unknown" ? "unknown" : oneOf.includes(fact.value) ? "yes" : "no";
+  if (fact.values === undefined) return "unknown";
+  const open = fact.open === true;
+  if (fact.values.length === 0) return open ? "unknown" : "no";
+  // A loop: this runs for every school and condition, and a function made here each time would not stay compiled.
+  const decisive = join === "any-of";
+  for (const value of fact.values) if (oneOf.includes(value) === decisive) return decisive ? "yes" : "no";
+  return open ? "unknown" : decisive ? "no" : "yes";
 }
 
 /** Of a number that is not known exactly: `no` when none of the values named lies within it. */
@@ -72,7 +88,7 @@ function isOpen(fact: Known): boolean {
 }
 
 function wordsOfFact(fact: Known, feature: MeasureRef): Words {
-  return wordsOf(feature.measure, fact.kind === "tokens" ? fact.words : undefined);
+  return { measure: feature.measure, own: fact.kind === "tokens" ? fact.words : undefined };
 }
 
 function shownFeature(fact: Known, words: Words): ExplainedValue {
@@ -90,7 +106,7 @@ export function amongNode(fact: Known, rule: Pick<StructureRule, "feature" | "on
   const compare = (left: Explanation, among: Truth): Explanation => ({ kind: "comparison", relation: "one-of", left, right, holds: among });
   const leaf = (value: ExplainedValue): Explanation => ({ kind: "fact", label: fact.label, value });
   const values = valuesOf(fact);
-  if (fact.kind === "number") return compare(measuredFact(fact).explanation(), holds);
+  if (fact.kind === "number") return compare(numberNode(measuredFact(fact)), holds);
   const rest = values === undefined || isOpen(fact) ? [compare(leaf({ kind: "unknown" }), "unknown")] : [];
   const nodes = (values ?? []).map((value) => compare(leaf(shownTokens([value], words)), oneOf.includes(value) ? "yes" : "no"));
   if (nodes.length === 0 && rest.length === 0) return compare(leaf({ kind: "text", value: "" }), "no");

@@ -1,8 +1,8 @@
 import { frameworkMeasure, type UniformityRule } from "../policy/index.js";
-import { judgeNumber } from "./evaluate-range.js";
-import type { JudgeContext, Judgement } from "./judgement.js";
+import { type NumberTest, numberTest } from "./evaluate-number.js";
+import type { Thresholds } from "./judgement.js";
 
 /** 统一（文本）. The share of members that use the group's own document, as the ledger hands it over, within bounds. */
-export function evaluateUniformity(rule: Pick<UniformityRule, "kind" | "reference" | "bounds">, context: JudgeContext): Judgement {
-  return judgeNumber(frameworkMeasure(rule), rule.bounds, context);
+export function uniformityTest(rule: Pick<UniformityRule, "kind" | "reference" | "bounds">, thresholds: Thresholds): NumberTest {
+  return numberTest(frameworkMeasure(rule), rule.bounds, thresholds);
 }

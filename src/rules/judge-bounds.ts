@@ -1,19 +1,8 @@
-import {
-  allOf,
-  type ExactText,
-  type ExplainedValue,
-  type Explanation,
-  type Missing,
-  type ParameterNode,
-  type Relation,
-  type Term,
-  type Truth,
-  type Unit,
-} from "../core/index.js";
+import type { ExactText, ExplainedValue, Explanation, Missing, ParameterNode, Relation, Term, Truth, Unit } from "../core/index.js";
 import type { Bounds } from "../policy/index.js";
 import { type ExactInterval, holdsAgainst, isPoint } from "./compare-exact.js";
 import type { FindingOperand } from "./finding.js";
-import type { JudgeContext, Judgement } from "./judgement.js";
+import { type Judgement, NOTHING_MISSING, type Thresholds } from "./judgement.js";
 import type { Threshold } from "./threshold.js";
 
 /** A number to hold against limits; without `interval` nothing is known of it. */
@@ -22,13 +11,27 @@ export interface MeasuredNumber {
   readonly interval?: ExactInterval | undefined;
   readonly unit: Unit;
   readonly missing: readonly Missing[];
-  readonly explanation: () => Explanation;
+  /** How it came about; absent: it was handed over as it is. */
+  readonly explanation?: Explanation | undefined;
 }
 
 /** The limit to compare with, where it is not the parameter itself (its square, its product with a share). */
 export type LimitOf = (threshold: Threshold) => { readonly value?: ExactText | undefined; readonly explanation: () => Explanation };
 
-type Limit = [relation: Extract<Relation, "at-least" | "at-most" | "more-than" | "less-than">, parameter: string];
+/** A limit of a rule, read once for all subjects. */
+export interface Limit {
+  readonly relation: Extract<Relation, "at-least" | "at-most" | "more-than" | "less-than">;
+  readonly value?: ExactText | undefined;
+  /** What to ask for when there is no value. */
+  readonly missing: Missing;
+  readonly explanation: () => Explanation;
+}
+
+/** The limits of a rule, and how findings show them. */
+export interface Limits {
+  readonly each: readonly Limit[];
+  readonly operands: readonly FindingOperand[];
+}
 
 /** The value of a number as explanations and findings show it. */
 export function explainedNumber(interval: ExactInterval | undefined, unit: Unit): ExplainedValue {
@@ -53,45 +56,58 @@ function thresholdValue({ value, unit }: Threshold): ExplainedValue {
   return value === undefined ? { kind: "unknown" } : { kind: "exact", value, unit };
 }
 
-function limitsOf(bounds: Bounds): readonly Limit[] {
-  const limits: Limit[] = [];
-  if (bounds.atLeast !== undefined) limits.push(["at-least", bounds.atLeast]);
-  if (bounds.atMost !== undefined) limits.push(["at-most", bounds.atMost]);
-  if (bounds.moreThan !== undefined) limits.push(["more-than", bounds.moreThan]);
-  if (bounds.lessThan !== undefined) limits.push(["less-than", bounds.lessThan]);
-  return limits;
-}
-
 const ITSELF: LimitOf = (threshold) => ({ value: threshold.value, explanation: () => thresholdNode(threshold) });
 
-/** Holds a number against all its limits; `unknown` while a limit has no value or lies inside what is known of the number. */
-export function judgeBounds(
-  number: MeasuredNumber,
-  bounds: Bounds,
-  context: JudgeContext,
-  limitOf: LimitOf = ITSELF,
-): Extract<Judgement, { readonly kind: "judged" }> {
-  const operands: FindingOperand[] = [{ id: "value", label: number.label, value: explainedNumber(number.interval, number.unit) }];
-  const truths: Truth[] = [];
-  const unset: Missing[] = [];
-  const nodes: Explanation[] = [];
-  for (const [relation, parameter] of limitsOf(bounds)) {
-    const threshold = context.threshold(parameter);
-    const limit = limitOf(threshold);
-    if (limit.value === undefined) unset.push(threshold.missing);
-    const known = number.interval !== undefined && limit.value !== undefined;
-    const holds = known ? holdsAgainst(number.interval, relation, limit.value) : "unknown";
-    truths.push(holds);
+/** The limits that bounds stand for on the day. */
+export function limitsOf(bounds: Bounds, thresholds: Thresholds, limitOf: LimitOf = ITSELF): Limits {
+  const each: Limit[] = [];
+  const operands: FindingOperand[] = [];
+  const add = (relation: Limit["relation"], parameter: string | undefined) => {
+    if (parameter === undefined) return;
+    const threshold = thresholds(parameter);
+    const { value, explanation } = limitOf(threshold);
+    each.push({ relation, value, missing: threshold.missing, explanation });
     operands.push(thresholdOperand(threshold, relation));
-    if (context.trace) nodes.push({ kind: "comparison", relation, left: number.explanation(), right: limit.explanation(), holds });
+  };
+  add("at-least", bounds.atLeast);
+  add("at-most", bounds.atMost);
+  add("more-than", bounds.moreThan);
+  add("less-than", bounds.lessThan);
+  return { each, operands };
+}
+
+/** A measured number as a node of an explanation. */
+export function numberNode({ label, interval, unit, explanation }: MeasuredNumber): Explanation {
+  return explanation ?? { kind: "fact", label, value: explainedNumber(interval, unit) };
+}
+
+/** Holds a number against all its limits; `unknown` while a limit has no value or lies inside what is known of the number. */
+export function judgeBounds(number: MeasuredNumber, limits: Limits, trace: boolean): Extract<Judgement, { readonly kind: "judged" }> {
+  const shown: FindingOperand = { id: "value", label: number.label, value: explainedNumber(number.interval, number.unit) };
+  const operands = [shown].concat(limits.operands);
+  let holds: Truth = "yes";
+  for (const limit of limits.each) {
+    const one = holdsWithin(number, limit);
+    if (one === "no" || holds === "yes") holds = one;
   }
-  const holds = allOf(truths);
-  const explanation = context.trace ? together(nodes, holds) : undefined;
-  if (holds !== "unknown") return { kind: "judged", holds, operands, missing: [], explanation };
-  if (unset.length > 0) {
-    return { kind: "judged", holds, operands, open: "threshold-missing", missing: [...unset, ...number.missing], explanation };
-  }
-  return { kind: "judged", holds, operands, open: "facts-missing", missing: number.missing, explanation };
+  const explanation = trace ? boundsNode(number, limits.each, holds) : undefined;
+  if (holds !== "unknown") return { kind: "judged", holds, operands, missing: NOTHING_MISSING, explanation };
+  const unset = limits.each.filter(({ value }) => value === undefined).map(({ missing }) => missing);
+  if (unset.length === 0) return { kind: "judged", holds, operands, missing: number.missing, open: "facts-missing", explanation };
+  return { kind: "judged", holds, operands, missing: unset.concat(number.missing), open: "threshold-missing", explanation };
+}
+
+function holdsWithin({ interval }: MeasuredNumber, { relation, value }: Limit): Truth {
+  return interval === undefined || value === undefined ? "unknown" : holdsAgainst(interval, relation, value);
+}
+
+function boundsNode(number: MeasuredNumber, limits: readonly Limit[], holds: Truth): Explanation {
+  const left = numberNode(number);
+  const nodes = limits.map((limit): Explanation => {
+    const { relation, explanation } = limit;
+    return { kind: "comparison", relation, left, right: explanation(), holds: holdsWithin(number, limit) };
+  });
+  return together(nodes, holds);
 }
 
 /** One condition as it is, several as all of them. */

@@ -1,41 +1,63 @@
 import type { ResolvedRule } from "../policy/index.js";
-import { evaluateActivity } from "./evaluate-activity.js";
-import { evaluateAdoption } from "./evaluate-adoption.js";
-import { evaluateAtLeastOf } from "./evaluate-at-least-of.js";
-import { evaluateCount } from "./evaluate-count.js";
-import { evaluateCoverage } from "./evaluate-coverage.js";
-import { evaluatePresence } from "./evaluate-presence.js";
-import { evaluateRange } from "./evaluate-range.js";
-import { evaluateShare } from "./evaluate-share.js";
-import { evaluateStructure } from "./evaluate-structure.js";
-import { evaluateSynchrony } from "./evaluate-synchrony.js";
-import { evaluateUniformity } from "./evaluate-uniformity.js";
-import type { JudgeContext, Judgement } from "./judgement.js";
+import { activityTest } from "./evaluate-activity.js";
+import { adoptionTest } from "./evaluate-adoption.js";
+import { type AtLeastOfTest, atLeastOfTest, judgeAtLeastOf } from "./evaluate-at-least-of.js";
+import { countTest } from "./evaluate-count.js";
+import { type CoverageTest, coverageTest, judgeCoverage } from "./evaluate-coverage.js";
+import { judgeNumber, type NumberTest, rangeTest } from "./evaluate-number.js";
+import { judgePresence, type PresenceTest, presenceTest } from "./evaluate-presence.js";
+import { judgeShare, type ShareTest, shareTest } from "./evaluate-share.js";
+import { judgeStructure, type StructureTest, structureTest } from "./evaluate-structure.js";
+import { synchronyTest } from "./evaluate-synchrony.js";
+import { uniformityTest } from "./evaluate-uniformity.js";
+import type { FactLookup } from "./fact-lookup.js";
+import type { Judgement, Thresholds } from "./judgement.js";
 
-/** The evaluator of a rule's kind. */
-export function judge(rule: ResolvedRule, context: JudgeContext): Judgement {
+/** What a rule asks of every subject, its limits read: plain data, so that one function of each kind judges all rules of it. */
+export type RuleTest = PresenceTest | NumberTest | ShareTest | AtLeastOfTest | CoverageTest | StructureTest;
+
+/** Reads a rule once for all subjects. */
+export function testOf(rule: ResolvedRule, thresholds: Thresholds): RuleTest {
   switch (rule.kind) {
     case "presence":
-      return evaluatePresence(rule, context);
+      return presenceTest(rule);
     case "count":
-      return evaluateCount(rule, context);
+      return countTest(rule, thresholds);
     case "range":
-      return evaluateRange(rule, context);
+      return rangeTest(rule, thresholds);
     case "share":
-      return evaluateShare(rule, context);
+      return shareTest(rule, thresholds);
     case "at-least-of":
-      return evaluateAtLeastOf(rule, context);
+      return atLeastOfTest(rule, thresholds);
     case "coverage":
-      return evaluateCoverage(rule, context);
+      return coverageTest(rule, thresholds);
     case "structure":
-      return evaluateStructure(rule, context);
+      return structureTest(rule);
     case "synchrony":
-      return evaluateSynchrony(rule, context);
+      return synchronyTest(rule, thresholds);
     case "uniformity":
-      return evaluateUniformity(rule, context);
+      return uniformityTest(rule, thresholds);
     case "adoption":
-      return evaluateAdoption(rule, context);
+      return adoptionTest(rule, thresholds);
     case "activity":
-      return evaluateActivity(rule, context);
+      return activityTest(rule, thresholds);
+  }
+}
+
+/** Judges one subject by its facts; `trace`: somebody asked for an explanation. */
+export function judge(test: RuleTest, facts: FactLookup, trace: boolean): Judgement {
+  switch (test.kind) {
+    case "presence":
+      return judgePresence(test, facts, trace);
+    case "number":
+      return judgeNumber(test, facts, trace);
+    case "share":
+      return judgeShare(test, facts, trace);
+    case "at-least-of":
+      return judgeAtLeastOf(test, facts, trace);
+    case "coverage":
+      return judgeCoverage(test, facts, trace);
+    case "structure":
+      return judgeStructure(test, facts, trace);
   }
 }

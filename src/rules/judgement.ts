@@ -1,15 +1,10 @@
 import type { Explanation, Missing, Term, Truth } from "../core/index.js";
 import type { MeasureRef } from "../policy/index.js";
-import type { FactLookup } from "./fact-lookup.js";
 import type { FindingCode, FindingOperand } from "./finding.js";
 import type { Threshold } from "./threshold.js";
 
-/** What an evaluator works with: the facts of one subject, the limits in force, and whether anybody asked for an explanation. */
-export interface JudgeContext {
-  readonly facts: FactLookup;
-  readonly threshold: (parameter: string) => Threshold;
-  readonly trace: boolean;
-}
+/** The limits in force on the day, by parameter. */
+export type Thresholds = (parameter: string) => Threshold;
 
 /** What one rule kind says of one subject, before modality and applicability make a verdict of it. */
 export type Judgement =
@@ -36,3 +31,6 @@ export type Judgement =
 export function notHandedOver(measure: MeasureRef): Judgement {
   return { kind: "not-handed-over", measure };
 }
+
+/** Where nothing is missing. */
+export const NOTHING_MISSING: readonly never[] = [];

@@ -1,19 +1,13 @@
-import type { FactNode, Term, Truth } from "../core/index.js";
+import type { ExplainedValue, FactNode, Term, Truth } from "../core/index.js";
 import { parseFraction } from "../core/index.js";
 import type { Fact } from "./fact.js";
-import { explainedNumber, type MeasuredNumber } from "./judge-bounds.js";
+import type { MeasuredNumber } from "./judge-bounds.js";
+import { NOTHING_MISSING } from "./judgement.js";
 
 /** A number handed over, ready to be judged; text that is no number leaves it unknown. */
 export function measuredFact(fact: Extract<Fact, { readonly kind: "number" }>): MeasuredNumber {
-  const interval = soundInterval(fact) ? { low: fact.low, high: fact.high } : undefined;
-  const { label, unit, missing = [] } = fact;
-  return {
-    label,
-    interval,
-    unit,
-    missing,
-    explanation: () => fact.explanation ?? { kind: "fact", label, value: explainedNumber(interval, unit) },
-  };
+  const { low, high, label, unit, missing = NOTHING_MISSING, explanation } = fact;
+  return { label, interval: soundInterval(fact) ? { low, high } : undefined, unit, missing, explanation };
 }
 
 function soundInterval(fact: { readonly low: string; readonly high?: string | undefined }): boolean {
@@ -25,7 +19,14 @@ function isNumber(text: string): boolean {
   return /^\d{1,15}$/.test(text) || parseFraction(text) !== undefined;
 }
 
+/** The three truths as findings and explanations show them. */
+export const TRUTH_VALUES: Readonly<Record<Truth, Extract<ExplainedValue, { readonly kind: "truth" }>>> = {
+  yes: { kind: "truth", value: "yes" },
+  no: { kind: "truth", value: "no" },
+  unknown: { kind: "truth", value: "unknown" },
+};
+
 /** A truth as a leaf of an explanation. */
 export function truthNode(label: Term, value: Truth): FactNode {
-  return { kind: "fact", label, value: { kind: "truth", value } };
+  return { kind: "fact", label, value: TRUTH_VALUES[value] };
 }

@@ -2,16 +2,17 @@ import { type CalendarDate, calendarDate, type Missing, type Subject, type Term,
 import type { ResolvedPolicy, ResolvedRule } from "../policy/index.js";
 import { type Standing, standingOf } from "./applies.js";
 import type { FactLookup } from "./fact-lookup.js";
+import { type RuleTest, testOf } from "./judge.js";
 import { type Threshold, thresholdOn } from "./threshold.js";
 
-/** A rule with all that does not depend on the subject: whether it stands on the day, and its limits. */
+/** A rule with all that does not depend on the subject: whether it stands on the day, and what it asks, its limits read. */
 export interface PreparedRule {
   readonly rule: ResolvedRule;
   readonly on: CalendarDate;
   /** @internal */
   readonly standing: Standing;
   /** @internal */
-  readonly threshold: (parameter: string) => Threshold;
+  readonly test: RuleTest;
 }
 
 /** Whom a rule is held against, and what is known of it. */
@@ -66,5 +67,5 @@ export function prepareRule(query: Pick<RuleQuery, "rule" | "policy" | "on" | "c
     known.set(parameter, found);
     return found;
   };
-  return { rule, on, standing: standingOf(rule, policy, on, code), threshold };
+  return { rule, on, standing: standingOf(rule, policy, on, code), test: testOf(rule, threshold) };
 }

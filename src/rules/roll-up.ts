@@ -35,14 +35,63 @@ export type RolledFinding = Pick<Finding, "verdict" | "modality" | "force" | "co
  * ```
  */
 export function rollUp(findings: Iterable<RolledFinding>): RollUp {
-  const counted = noVerdicts();
-  const beside = noVerdicts();
-  let notEvaluated = 0;
-  for (const { verdict, modality, force, code, times = 1 } of findings) {
-    if (code === "not-evaluated") notEvaluated += times;
-    else if (counts(modality, force)) counted[verdict] += times;
-    else beside[verdict] += times;
-  }
+  const tally = startTally();
+  for (const finding of findings) addToTally(tally, finding);
+  return rollUpOf(tally);
+}
+
+/** 计数中的综合结论. What `rollUp` counts, for whoever meets findings one by one and keeps no list of them. */
+export interface VerdictTally {
+  readonly counted: Record<Verdict, number>;
+  readonly beside: Record<Verdict, number>;
+  notEvaluated: number;
+}
+
+/**
+ * A tally of nothing yet.
+ *
+ * @example
+ * ```ts
+ * import { rollUpOf, startTally } from "school-groups/rules";
+ *
+ * rollUpOf(startTally()).verdict; // => "not-applicable"
+ * ```
+ */
+export function startTally(): VerdictTally {
+  return { counted: noVerdicts(), beside: noVerdicts(), notEvaluated: 0 };
+}
+
+/**
+ * Counts one finding, or several alike, into a tally.
+ *
+ * @example
+ * ```ts
+ * import { addToTally, startTally } from "school-groups/rules";
+ *
+ * const tally = startTally();
+ * addToTally(tally, { verdict: "satisfied", modality: "must", force: "binding", code: "met", times: 2 });
+ * tally.counted.satisfied; // => 2
+ * ```
+ */
+export function addToTally(tally: VerdictTally, { verdict, modality, force, code, times = 1 }: RolledFinding): void {
+  if (code === "not-evaluated") tally.notEvaluated += times;
+  else if (counts(modality, force)) tally.counted[verdict] += times;
+  else tally.beside[verdict] += times;
+}
+
+/**
+ * The roll-up of a finished tally. It takes the counts over: nothing is to be added to the tally afterwards.
+ *
+ * @example
+ * ```ts
+ * import { addToTally, rollUpOf, startTally } from "school-groups/rules";
+ *
+ * const tally = startTally();
+ * addToTally(tally, { verdict: "violated", modality: "must", force: "binding", code: "not-met" });
+ * rollUpOf(tally).verdict; // => "violated"
+ * ```
+ */
+export function rollUpOf({ counted, beside, notEvaluated }: VerdictTally): RollUp {
   return { verdict: decided(counted), counted, beside, notEvaluated };
 }
 

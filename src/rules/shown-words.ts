@@ -5,12 +5,17 @@ import type { MeasureId } from "../policy/index.js";
 /** Between the words on the right of a `one-of` comparison, as the comparison reads them. */
 export const SEPARATOR = " | ";
 
-/** Official words of the closed lists that facts are told in. */
-export type Words = Readonly<Record<string, Term>>;
+/** Where the official words of tokens stand: those handed over with the fact first, as only a pack knows its own forms. */
+export interface Words {
+  readonly measure: MeasureId;
+  readonly own?: Glossary | undefined;
+}
 
-const TRUTHS: Words = { yes: { "zh-CN": "是", en: "yes" }, no: { "zh-CN": "否", en: "no" } };
+type Glossary = Readonly<Record<string, Term>>;
 
-const WORDS: Partial<Readonly<Record<MeasureId, Words>>> = {
+const TRUTHS: Glossary = { yes: { "zh-CN": "是", en: "yes" }, no: { "zh-CN": "否", en: "no" } };
+
+const WORDS: Partial<Readonly<Record<MeasureId, Glossary>>> = {
   stage: STAGE_LABELS,
   "counted-as": STAGE_LABELS,
   "school-type": {
@@ -37,18 +42,18 @@ const WORDS: Partial<Readonly<Record<MeasureId, Words>>> = {
   },
 };
 
-/** Official words for what a measure is told in: those handed over with the fact first, as only a pack knows its own forms. */
-export function wordsOf(measure: MeasureId, own: Words | undefined): Words {
-  return { ...TRUTHS, ...WORDS[measure], ...own };
+function wordOf(token: string, { measure, own }: Words): Term | undefined {
+  return own?.[token] ?? WORDS[measure]?.[token] ?? TRUTHS[token];
 }
 
 /** Tokens as a value: the tokens themselves to compare, and the words that a reader knows them by. */
 export function shownTokens(tokens: readonly string[], words: Words): ExplainedValue {
   const value = tokens.join(SEPARATOR);
-  if (!tokens.some((token) => words[token] !== undefined)) return { kind: "text", value };
+  const terms = tokens.map((token) => wordOf(token, words));
+  if (terms.every((term) => term === undefined)) return { kind: "text", value };
   const term = {
-    "zh-CN": tokens.map((token) => words[token]?.["zh-CN"] ?? token).join("、"),
-    en: tokens.map((token) => words[token]?.en ?? token).join(", "),
+    "zh-CN": tokens.map((token, position) => terms[position]?.["zh-CN"] ?? token).join("、"),
+    en: tokens.map((token, position) => terms[position]?.en ?? token).join(", "),
   };
   return { kind: "text", value, term };
 }
