@@ -2,7 +2,7 @@ import { failure, type Result, SchoolGroupsError, success } from "../core/index.
 import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { outcomeScale } from "./method-frame.js";
-import { examinationIssues } from "./pupil-design.js";
+import { examinationIssues, minimumCohortOf } from "./pupil-design.js";
 import type { PupilColumns } from "./read-pupils.js";
 import type { ValueAddedOptions, ValueAddedResult } from "./result.js";
 
@@ -46,7 +46,8 @@ export interface AttainmentBandResult extends ValueAddedResult {
  * top band cannot exceed the highest mark. *Regression to the mean* is allowed for as far as bands are narrow. With a *table* from elsewhere
  * the area's own mean need not be 0.
  *
- * Fails with `band-table-gap` where bands do not ascend or marks lie below the first, `band-unusable` for a band without pupils or figure.
+ * Fails with `band-table-gap` where bands do not ascend or marks lie below the first, `band-unusable` for a band whose
+ * figure is none, and for a computed band of fewer pupils than the minimum cohort, as its expectation would be their marks.
  *
  * @example
  * ```ts
@@ -74,6 +75,10 @@ export function attainmentBands(pupils: PupilColumns, options: AttainmentBandOpt
   const found = typeof options.bands === "number" ? computedBands(pupils, options.bands, floorSds) : givenBands(pupils, options.bands);
   if (!found.ok) return found;
   const { bands, bandOf } = found.value;
+  // The mean of a band of few would be its pupils' marks.
+  const least = minimumCohortOf(options.minimumCohort ?? pupils.design.minimumCohort);
+  const few = typeof options.bands === "number" ? bands.findIndex((band) => band.pupils < least) : -1;
+  if (few >= 0) return failure([valueAddedIssue("band-unusable", ["bands", few], { band: few })]);
   const own = spreadOf(differencesOf(pupils.outcome, bands, bandOf));
   const outcome = spreadOf(pupils.outcome);
   const prior = spreadOf(pupils.prior);

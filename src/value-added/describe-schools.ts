@@ -122,6 +122,7 @@ export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffe
       minimumCohortBasis: basis,
       categoryBy,
       categoryBoundary: "not-different",
+      rankRule: "bonferroni",
       schools,
       betweenVariance: between,
       correlationWithIntake: correlation(
@@ -157,7 +158,7 @@ function describeOne(effect: SchoolEffect, { variance, between, quantile, normal
   const shrunken = effect.predicted?.shrunken ?? estimate * reliability;
   const shrunkenError = effect.predicted?.error ?? Math.sqrt(between * (1 - reliability));
   const [low, high] = [estimate - reach, estimate + reach];
-  const index = standardError > 0 ? estimate / standardError : 0;
+  const index = standardError > 0 ? estimate / standardError : null;
   const category =
     effect.predicted === undefined
       ? categoryOf(low, high)
@@ -179,7 +180,7 @@ function describeOne(effect: SchoolEffect, { variance, between, quantile, normal
     reliability,
     category,
     index,
-    level: levels === undefined ? null : growthLevel(index, levels),
+    level: levels === undefined || index === null ? null : growthLevel(index, levels),
     rank,
     ownVariance: effect.ownVariance,
     loading: effect.loading,

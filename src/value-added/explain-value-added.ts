@@ -222,7 +222,7 @@ function rankNodes(result: ValueAddedResult, { rank, school }: SchoolValueAdded)
 
 /** Estimate ÷ standard error, and its level, where levels were asked for. */
 function levelNodes(found: SchoolValueAdded, estimate: Explanation): readonly Explanation[] {
-  if (found.level === null || !(found.standardError > 0)) return [];
+  if (found.level === null || found.index === null) return [];
   const error = fact(term("标准误", "standard error"), found.standardError, found.school);
   return [
     operation(term("增值指数", "growth index"), "quotient", [estimate, error], found.index),

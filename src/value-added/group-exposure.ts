@@ -1,4 +1,4 @@
-import { type BoundedRange, intersectRanges, rangeDays, resolvePartialDate } from "../core/index.js";
+import { type BoundedRange, intersectRanges, mergeRanges, rangeDays, resolvePartialDate } from "../core/index.js";
 import type { Group, Membership, Role } from "../domain/index.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 
@@ -23,33 +23,38 @@ export function groupExposure(
 ): { readonly exposures: readonly GroupExposure[]; readonly issues: readonly ValueAddedIssue[] } {
   const issues: ValueAddedIssue[] = [];
   const whole = rangeDays(years);
-  const days = new Map<string, { lead: number; member: number }>();
+  const ranges = new Map<string, { readonly lead: BoundedRange[]; readonly member: BoundedRange[] }>();
   for (const [place, membership] of (group.memberships ?? []).entries()) {
-    const shared = certainDays(group, membership, years);
-    if (shared === 0) {
+    const shared = certainRange(group, membership, years);
+    if (shared === undefined) {
       const params = { group: group.id, school: membership.school, from: years.from, until: years.until };
       issues.push(
         valueAddedIssue("membership-outside-cohort", ["groups", group.id, "memberships", place], params, { kind: "group", id: group.id }),
       );
       continue;
     }
-    const own = days.get(membership.school) ?? { lead: 0, member: 0 };
-    own[membership.role] += shared;
-    days.set(membership.school, own);
+    const own = ranges.get(membership.school) ?? { lead: [], member: [] };
+    own[membership.role].push(shared);
+    ranges.set(membership.school, own);
   }
-  const exposures = [...days].map(([school, { lead, member }]): GroupExposure => {
-    const share = Math.min(1, (lead + member) / whole);
-    return { school, role: lead > member ? "lead" : "member", years: (share * whole) / 365.25, share };
+  // Memberships may overlap: a day counts once.
+  const exposures = [...ranges].map(([school, { lead, member }]): GroupExposure => {
+    const [led, all] = [daysOf(lead), daysOf([...lead, ...member])];
+    return { school, role: led > all - led ? "lead" : "member", years: all / 365.25, share: all / whole };
   });
   return { exposures, issues };
 }
 
-/** Days on which the school belongs to the group for certain. */
-function certainDays(group: Group, membership: Membership, years: BoundedRange): number {
+/** When the school belongs to the group for certain; undefined where no day is. */
+function certainRange(group: Group, membership: Membership, years: BoundedRange): BoundedRange | undefined {
   let range: BoundedRange | undefined = years;
   const froms = [membership.from, group.announced].filter((date) => date !== undefined);
   const untils = [membership.until, group.dissolved].filter((date) => date !== undefined);
   for (const from of froms) range = range && intersectRanges(range, { from: resolvePartialDate(from).latest });
   for (const until of untils) range = range && intersectRanges(range, { until: resolvePartialDate(until).earliest });
-  return range === undefined ? 0 : rangeDays(range);
+  return range === undefined || rangeDays(range) === 0 ? undefined : range;
+}
+
+function daysOf(ranges: readonly BoundedRange[]): number {
+  return mergeRanges(ranges).reduce((days, range) => days + rangeDays(range), 0);
 }

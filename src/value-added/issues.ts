@@ -44,7 +44,7 @@ export interface ValueAddedIssueParams {
   "group-without-estimate": { readonly group: string };
   /** A band of a table begins where it should not, or scores lie outside all bands. */
   "band-table-gap": { readonly at: number };
-  /** A band without pupils or a figure that is no number. */
+  /** A band whose figure is no number, or with too few pupils to compute one. */
   "band-unusable": { readonly band: number };
   /** A column of pupils has another length than the ids. */
   "columns-unequal": { readonly column: string; readonly length: number; readonly expected: number };

@@ -4,12 +4,16 @@ import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { type PupilInput, type PupilStatistics, statisticsOfPupils } from "./pupil-statistics.js";
 import type { ValueAddedScale } from "./result.js";
 import { type AreaMoments, momentsOf, type SchoolMoments } from "./school-moments.js";
+import { twinIssues } from "./school-rows.js";
 
 /** Pupils as moments. @internal */
 export function areaOf(pupils: PupilInput): Result<{ readonly source: PupilStatistics; readonly area: AreaMoments }, ValueAddedIssue> {
   const source = statisticsOfPupils(pupils);
   if (!source.ok) return source;
   const area = momentsOf(source.value.statistics().toJSON());
+  // Statistics of several senders may name one school in two ways; rows were looked at when they were read.
+  const [twin, ...twins] = "merge" in pupils ? twinIssues(area.schools.map(({ school }) => school)) : [];
+  if (twin !== undefined) return failure([twin, ...twins]);
   if (area.schools.length < 2) return failure([valueAddedIssue("schools-too-few", [], { schools: area.schools.length, needed: 2 })]);
   if (!(area.priorSd > 0)) return failure([valueAddedIssue("scores-constant", ["prior"], { examination: "entrance" })]);
   if (!(area.outcomeSd > 0)) return failure([valueAddedIssue("scores-constant", ["outcome"], { examination: "exit" })]);

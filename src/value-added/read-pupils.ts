@@ -71,11 +71,17 @@ export function readPupils(
   const rows = listed.value;
   const canonical = canonicalIds(options.aliases ?? []);
   const taken = takeRows(rows, design, canonical);
-  const [first, ...others] = [...examinationIssues(design), ...twinIssues(taken.schools)];
+  const [first, ...others] = [...examinationIssues(design), ...twinIssues(schoolsOf(taken, options.roll, canonical))];
   if (first !== undefined) return failure([first, ...others]);
   const tested = testedShares(taken, absentees(rows, taken, options.roll, canonical), design);
   const columns = { design, ...taken, tested };
   return success(columns, [...leftOutIssues(taken.ledger, rows, design), ...testedIssues(tested, design)]);
+}
+
+/** Those of the pupils first, then those that only the roll names. */
+function schoolsOf({ schools }: Taken, roll: ReadPupilsOptions["roll"], canonical: ReadonlyMap<string, string>): readonly string[] {
+  if (roll === undefined) return schools;
+  return [...new Set([...schools, ...new Set(roll.map(({ school }) => canonical.get(school) ?? school))])];
 }
 
 type Taken = Pick<PupilColumns, "schools" | "school" | "prior" | "outcome" | "row" | "ledger">;

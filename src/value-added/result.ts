@@ -74,8 +74,8 @@ export interface SchoolValueAdded {
   /** 0: its pupils tell nothing of the school; near 1: shrinkage changes nothing. */
   readonly reliability: number;
   readonly category: ValueAddedCategory;
-  /** estimate ÷ standardError, and its level where levels were asked for. */
-  readonly index: number;
+  /** estimate ÷ standardError (null where that is 0), and its level where levels were asked for. */
+  readonly index: number | null;
   readonly level: number | null;
   readonly rank: RankInterval;
   /** Part of the error that is the school's own (a variance), and its place in the part that schools share. See `sharedErrors`. */
@@ -170,6 +170,8 @@ export interface ValueAddedResult {
   readonly categoryBy: "estimate" | "shrunken";
   /** Where an interval only touches 0. */
   readonly categoryBoundary: "not-different";
+  /** Multiplicity rule of rank intervals: every pair of schools at (1 − confidence) ÷ number of pairs (Mogstad, Romano, Shaikh & Wilhelm 2024). */
+  readonly rankRule: "bonferroni";
   /** Schools in the order of the statistics (by id), suppressed ones among them. */
   readonly schools: readonly (SchoolValueAdded | SuppressedSchool)[];
   /** Variance between schools by which estimates were shrunk, in the square of the scale. */

@@ -53,6 +53,14 @@ describe("attainment bands", () => {
     expect(answer(attainmentBands(pupils, { bands: 2 })).adjusted).toBeNull();
   });
 
+  test("a computed band of fewer pupils than the minimum would show their marks", () => {
+    const of = (minimumCohort: number) => attainmentBands(pupils, { bands: 2, minimumCohort });
+    // two and three pupils
+    expect(of(2).ok).toBe(true);
+    expect(of(3).issues[0]).toMatchObject({ code: "band-unusable", params: { band: 0 } });
+    expect(attainmentBands(pupils, { bands, minimumCohort: 3 }).ok).toBe(true);
+  });
+
   test("bands that do not ascend, marks below the first, a figure that is none", () => {
     const code = (table: Parameters<typeof attainmentBands>[1]["bands"]) => attainmentBands(pupils, { bands: table }).issues[0];
     expect(
@@ -137,7 +145,7 @@ describe("the way to a figure", () => {
         rank: school.rank.rank,
         "best rank in the interval": school.rank.low,
         "worst rank in the interval": school.rank.high,
-        ...(school.level === null ? {} : { "growth index": school.index, level: school.level }),
+        ...(school.level === null || school.index === null ? {} : { "growth index": school.index, level: school.level }),
       };
       for (const [label, value] of Object.entries(stated)) expect(found.get(label), label).toBeCloseTo(value, 9);
       const [low, high] = [found.get("low end of the shrunken interval")!, found.get("high end of the shrunken interval")!];

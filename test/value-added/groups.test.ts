@@ -92,6 +92,24 @@ describe("contrasts by hand", () => {
     ]);
   });
 
+  test("days on which memberships overlap count once; lead is who led longer", () => {
+    const overlapping: Group = {
+      id: "g",
+      memberships: [
+        { school: "a", role: "member", from: "2021-09-01", until: "2022-09-01" },
+        { school: "a", role: "member", from: "2022-03-01", until: "2023-03-02" },
+        { school: "b", role: "lead", from: "2022-03-01" },
+        { school: "b", role: "member" },
+      ],
+    };
+    const [g] = answer(groupValueAdded(fit, { memberships: [overlapping], years })).groups;
+    // 2021-09-01 to 2023-03-02 are 547 of 1096 days; b led from 2022-03-01 on, 915 days
+    expect(g?.schools.map(({ share, role }) => [share, role])).toEqual([
+      [547 / 1096, "member"],
+      [1, "lead"],
+    ]);
+  });
+
   test("schools and groups without an estimate are named", () => {
     const answered = groupValueAdded(fit, { memberships: [group("g", "x", "a"), group("h", "y")], years });
     expect(answered.issues.map(({ code }) => code)).toEqual([

@@ -124,7 +124,14 @@ describe("what every result says", () => {
     expect(() => growthLevel(0, [{ level: 1 }, { level: 2, from: 1 }])).toThrow();
     const { pupils } = madePupils(3);
     const result = answer(regressionValueAdded(pupils, { levels: EVAAS_LEVELS }));
-    for (const { index, level } of estimated(result)) expect(level).toBe(growthLevel(index));
+    for (const { index, level } of estimated(result)) expect(level).toBe(growthLevel(index!));
+  });
+
+  test("no error, no index and no level; the rule of rank intervals is named", () => {
+    const result = answer(gainScores(pupilsOf(rows), { errors: "own", levels: EVAAS_LEVELS }));
+    // b's pupils all gain the same
+    expect(estimated(result)[1]).toMatchObject({ index: null, level: null });
+    expect(result.rankRule).toBe("bonferroni");
   });
 
   test("one school, no spread, all alike are issues", () => {

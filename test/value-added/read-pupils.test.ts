@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { createPupilStatistics, type PupilDesign, readPupilStatistics, readPupils, standardScores } from "../../src/value-added/index.js";
+import {
+  createPupilStatistics,
+  gainScores,
+  type PupilDesign,
+  readPupilStatistics,
+  readPupils,
+  standardScores,
+} from "../../src/value-added/index.js";
 import { answer, hundred, madePupils, pupilsOf } from "./made.js";
 
 const pupil = (id: string, more: object = {}) => ({ id, school: "a", prior: 50, outcome: 60, ...more });
@@ -89,6 +96,30 @@ describe("the door", () => {
   ])("%s throws", (_, design) => {
     expect(() => readPupils([], design as PupilDesign)).toThrow();
   });
+});
+
+test("a school under two ids between pupils and roll, and between two letters", () => {
+  const roll = [{ id: "1", school: "一中(本部)" }];
+  const rows = [pupil("1", { school: "一中（本部）" })];
+  expect(readPupils(rows, hundred, { roll }).issues[0]).toMatchObject({
+    code: "school-under-two-ids",
+    params: { first: "一中（本部）", second: "一中(本部)" },
+  });
+  const aliases = [{ id: "一中（本部）", aliases: ["一中(本部)"] }];
+  expect(readPupils(rows, hundred, { roll, aliases }).ok).toBe(true);
+  const letter = (school: string) => {
+    const statistics = createPupilStatistics(hundred);
+    statistics.add(
+      pupilsOf([
+        [school, 50, 60],
+        [school, 60, 65],
+      ]),
+    );
+    return statistics;
+  };
+  const merged = letter("一中（本部）");
+  merged.merge(letter("一中(本部)"));
+  expect(gainScores(merged).issues[0]?.code).toBe("school-under-two-ids");
 });
 
 describe("tested share", () => {

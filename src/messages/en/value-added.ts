@@ -63,7 +63,7 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `School "${school}" of group "${group}" has no published estimate and is not part of the group's figure.`,
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
-  "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or no pupils: correct it or use fewer bands.`,
+  "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or too few pupils: correct it or use fewer bands.`,
   "columns-unequal": ({ column, length, expected }) =>
     `Column "${column}" has ${length} entries and there are ${expected} ids: give columns of one length.`,
   "schools-left-out": ({ reason, count, row }) =>

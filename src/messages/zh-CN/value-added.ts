@@ -55,7 +55,7 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "school-without-estimate": ({ group, school }) => `集团“${group}”的学校“${school}”没有可公布的估计值，未计入集团结果。`,
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
-  "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或没有学生，请更正或减少分段。`,
+  "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或学生过少，请更正或减少分段。`,
   "columns-unequal": ({ column, length, expected }) =>
     `“${column}”列有${length}项，学生编号有${expected}项，长度不一致；请核对后重新提供。`,
   "schools-left-out": ({ reason, count, row }) =>
