@@ -78,29 +78,28 @@ export function criterionOf(ref: MeasureRef, people: "teachers" | "all"): Criter
 /** The end of a stay that goes on. */
 export const OPEN_END = 2147483647;
 
-/** Says whether a stay of days `[start, end)` is long enough; one that goes on is, once it has lasted long enough by `asOf`, and may be before. */
-export type LengthTest = (criterion: Criterion, start: number, end: number, asOf: number) => Truth;
+/**
+ * Whether a stay of days `[start, end)` is long enough; one that goes on is, once it has lasted long enough by `asOf`, and may be before. Full months
+ * are remembered in `known`: the stays of a province begin and end on few days, so that most answers are there already.
+ */
+export function lastsLongEnough(criterion: Criterion, start: number, end: number, asOf: number, known: Map<number, number>): Truth {
+  if (criterion.months === 0 && criterion.days === 0) return "yes";
+  if (end === OPEN_END) return asOf > start && reaches(criterion, start, asOf, known) ? "yes" : "unknown";
+  return reaches(criterion, start, end, known) ? "yes" : "no";
+}
 
-/** A test of lengths that remembers: the stays of a province begin and end on few days, so that most answers are known already. */
-export function lengthTest(): LengthTest {
-  const known = new Map<number, number>();
-  const fullMonths = (start: number, end: number): number => {
-    const key = start * 4_194_304 + (end - start);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = fullMonthsBetween(fromDayNumber(start), fromDayNumber(end), DEFAULTS.rotationOverflow.value);
-    known.set(key, found);
-    return found;
-  };
-  const reaches = ({ months, days }: Criterion, start: number, end: number): boolean => {
-    const length = end - start;
-    // A month has 28 to 31 days: only in between does the calendar decide.
-    if (length < days || length < months * 28) return false;
-    return length >= months * 31 || fullMonths(start, end) >= months;
-  };
-  return (criterion, start, end, asOf) => {
-    if (criterion.months === 0 && criterion.days === 0) return "yes";
-    if (end === OPEN_END) return asOf > start && reaches(criterion, start, asOf) ? "yes" : "unknown";
-    return reaches(criterion, start, end) ? "yes" : "no";
-  };
+function reaches({ months, days }: Criterion, start: number, end: number, known: Map<number, number>): boolean {
+  const length = end - start;
+  // A month has 28 to 31 days: only in between does the calendar decide.
+  if (length < days || length < months * 28) return false;
+  return length >= months * 31 || fullMonths(start, end, known) >= months;
+}
+
+function fullMonths(start: number, end: number, known: Map<number, number>): number {
+  const key = start * 4_194_304 + (end - start);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = fullMonthsBetween(fromDayNumber(start), fromDayNumber(end), DEFAULTS.rotationOverflow.value);
+  known.set(key, found);
+  return found;
 }

@@ -4,7 +4,7 @@ import type { ExchangeAttributes, ExchangePurpose } from "../policy/index.js";
 import { OPEN_END } from "./criterion.js";
 import { attributesOf } from "./exchange-kinds.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
-import type { NameIndex } from "./name-index.js";
+import { type NameIndex, numberOfName } from "./name-index.js";
 import { type PeopleOrder, peopleOrder } from "./people-order.js";
 import { known, type RosterTable } from "./roster-table.js";
 
@@ -59,22 +59,22 @@ export function readExchanges(
   const backbone = new Uint8Array(size);
   const subject = new Int32Array(size).fill(-1);
   const post = new Uint8Array(size);
-  const dayOf = dayReader();
+  const days = new Map<string, number>();
   let saysMore = false;
-  const people = roster.people.of;
-  const places = schools.index.of;
+  const { people } = roster;
+  const places = schools.index;
   for (let position = 0; position < size; position += 1) {
     const record = exchanges[position] as Exchange;
-    const begins = dayOf(record.start);
-    const last = record.end === undefined ? OPEN_END : dayOf(record.end);
+    const begins = dayIn(days, record.start);
+    const last = record.end === undefined ? OPEN_END : dayIn(days, record.end);
     if (begins === undefined || last === undefined || last <= begins) {
       issues.push(faultOf(record, position, begins === undefined || last === undefined));
       continue;
     }
-    const who = people(record.person);
+    const who = numberOfName(people, record.person);
     if (who >= roster.size) issues.push(unknownPerson(record, position));
-    const origin = places(record.from);
-    const target = places(record.to);
+    const origin = numberOfName(places, record.from);
+    const target = numberOfName(places, record.to);
     if (origin >= schools.listed) issues.push(unknownSchool(record, position, record.from));
     if (target >= schools.listed) issues.push(unknownSchool(record, position, record.to));
     person[position] = who;
@@ -91,10 +91,10 @@ export function readExchanges(
     if (meant.purpose !== undefined) purpose[position] = PURPOSES.indexOf(meant.purpose);
     if (kind !== undefined) load[position] = LOADS.indexOf(kind);
     if (record.backbone !== undefined) backbone[position] = known(record.backbone);
-    if (record.subject !== undefined) subject[position] = roster.subjects.of(record.subject);
+    if (record.subject !== undefined) subject[position] = numberOfName(roster.subjects, record.subject);
     if (role !== undefined) post[position] = teacherRoles.includes(role) ? 1 : 2;
   }
-  const byPerson = peopleOrder(person, roster.people.size());
+  const byPerson = peopleOrder(person, people.numbers.size);
   const backboneOf = backboneColumn(roster, person, saysMore ? backbone : new Uint8Array(0));
   const said = { purpose, load, backbone, subject, post, saysMore };
   return { size, records: exchanges, kinds, person, from, to, start, end, ...said, byPerson, backboneOf };
@@ -104,16 +104,13 @@ function saysMoreOf({ kind, role, load, backbone, subject }: Exchange): boolean 
   return kind !== undefined || role !== undefined || load !== undefined || backbone !== undefined || subject !== undefined;
 }
 
-/** Reads days and remembers them: the records of a province begin and end on few days. */
-function dayReader(): (text: CalendarDate) => number | undefined {
-  const days = new Map<string, number>();
-  return (text) => {
-    const before = days.get(text);
-    if (before !== undefined) return before;
-    const day = typeof text === "string" ? parseDayNumber(text) : undefined;
-    if (day !== undefined) days.set(text, day);
-    return day;
-  };
+/** The number of a day, remembered: the records of a province begin and end on few days. */
+function dayIn(days: Map<string, number>, text: CalendarDate): number | undefined {
+  const before = days.get(text);
+  if (before !== undefined) return before;
+  const day = typeof text === "string" ? parseDayNumber(text) : undefined;
+  if (day !== undefined) days.set(text, day);
+  return day;
 }
 
 /**
@@ -121,7 +118,7 @@ function dayReader(): (text: CalendarDate) => number | undefined {
  * unknown, so that the order of the records decides nothing.
  */
 function backboneColumn(roster: RosterTable, person: Int32Array, stated: Uint8Array): Uint8Array {
-  const column = new Uint8Array(roster.people.size());
+  const column = new Uint8Array(roster.people.numbers.size);
   for (let record = 0; record < stated.length; record += 1) {
     const said = stated[record] as number;
     if (said > 0) column[person[record] as number] = (column[person[record] as number] as number) | said;

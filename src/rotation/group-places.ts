@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../core/index.js";
 import { type District, memberSchoolsOn, membersOn } from "../domain/index.js";
-import type { NameIndex } from "./name-index.js";
+import { type NameIndex, namesOf, numberOfName } from "./name-index.js";
 
 /** The part a school has in a group on the day. */
 export interface Place {
@@ -29,7 +29,7 @@ const NOWHERE: readonly Place[] = [];
 
 /** Reads the memberships of a day. A group whose dates cannot be read has only possible members. */
 export function groupPlaces(district: District, on: CalendarDate, schools: NameIndex): GroupPlaces {
-  const ofSchool: Place[][] = schools.names().map(() => []);
+  const ofSchool: Place[][] = namesOf(schools).map(() => []);
   const places: GroupPlaces["places"][number][] = [];
   const groups = district.groups.map((group, position) => {
     const { certain, possible } = readable(() => memberSchoolsOn(group, on)) ?? {
@@ -45,7 +45,7 @@ export function groupPlaces(district: District, on: CalendarDate, schools: NameI
       for (const school of list) {
         const lead = all.some((membership) => membership.school === school && membership.role === "lead");
         const member = all.some((membership) => membership.school === school && membership.role === "member");
-        const number = schools.of(school);
+        const number = numberOfName(schools, school);
         while (ofSchool.length <= number) ofSchool.push([]);
         ofSchool[number]?.push({ group: position, place: places.length, certain: sure, lead, member });
         places.push({ group: group.id, school, lead, member });

@@ -1,21 +1,23 @@
 /** Names as numbers, in the order in which they first appear. */
 export interface NameIndex {
-  /** The number of a name, a new one if need be. */
-  readonly of: (name: string) => number;
-  readonly find: (name: string) => number | undefined;
-  readonly size: () => number;
-  /** All names so far; the position is the number. */
-  readonly names: () => readonly string[];
+  readonly numbers: Map<string, number>;
 }
 
-/** An index of names, empty or with names that are all different. */
-export function nameIndex(numbers: Map<string, number> = new Map()): NameIndex {
-  const of = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    const next = numbers.size;
-    numbers.set(name, next);
-    return next;
-  };
-  return { of, find: (name) => numbers.get(name), size: () => numbers.size, names: () => [...numbers.keys()] };
+/** An index without names. */
+export function nameIndex(): NameIndex {
+  return { numbers: new Map() };
+}
+
+/** The number of a name, a new one if need be. A function of the index and no closure of it: what is compiled once serves every index. */
+export function numberOfName({ numbers }: NameIndex, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  const next = numbers.size;
+  numbers.set(name, next);
+  return next;
+}
+
+/** All names so far; the position is the number. */
+export function namesOf({ numbers }: NameIndex): readonly string[] {
+  return [...numbers.keys()];
 }

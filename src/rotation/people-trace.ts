@@ -1,6 +1,7 @@
 import type { Explanation, Subject, Term, Truth } from "../core/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import { placesOf } from "./group-places.js";
+import { namesOf } from "./name-index.js";
 import type { RotationState } from "./rotation-state.js";
 import type { Tally } from "./tally.js";
 
@@ -34,7 +35,7 @@ export function exchangedPeople(
 ): readonly { readonly id: string; readonly counts: Truth }[] {
   const { table, roster, standing } = context;
   const inside = insideOf(context, schools, subject);
-  const names = roster.people.names();
+  const names = namesOf(roster.people);
   const { record, person, runs } = standing.left;
   const found: { id: string; counts: Truth }[] = [];
   for (let run = 0; run + 1 < runs.length; run += 1) {

@@ -38,6 +38,16 @@ export const OUTSIDE_PERIOD = 2;
 export const BEGUN_BEFORE = 3;
 /** Shorter than the rule asks. */
 export const TOO_SHORT = 4;
+/** Part-time. */
+export const PART_TIME = 5;
+/** Too few days a week. */
+export const FEW_DAYS = 6;
+/** Learning is no rotation. */
+export const LEARNING = 7;
+/** A visit is no rotation. */
+export const VISITING = 8;
+/** A leader, where teachers are counted, or another post than the rule asks. */
+export const OTHER_ROLE = 11;
 /** The person counts by another record. */
 export const ONCE_ALREADY = 17;
 /** The record does not say what the rule asks. */

@@ -1,6 +1,6 @@
 import { DEFAULTS } from "../core/index.js";
 import type { Teacher } from "../domain/index.js";
-import { type NameIndex, nameIndex } from "./name-index.js";
+import { type NameIndex, nameIndex, numberOfName } from "./name-index.js";
 
 /** 0 unknown, 1 no, 2 yes. */
 export type Known = 0 | 1 | 2;
@@ -21,6 +21,8 @@ export interface RosterTable {
   readonly subject: Int32Array;
   /** 1 for whoever is counted as a leader, not as a teacher. */
   readonly leader: Uint8Array;
+  /** The principals by school: few, and asked for school by school. */
+  readonly principals: ReadonlyMap<string, readonly Teacher[]>;
   /** How many are on the roster itself. */
   readonly size: number;
 }
@@ -33,14 +35,16 @@ export function readRoster(roster: readonly Teacher[], teacherRoles: readonly st
   const backbone = new Uint8Array(size);
   const subject = new Int32Array(size).fill(-1);
   const leader = new Uint8Array(size);
+  const principals = new Map<string, Teacher[]>();
   const unstated = leads(undefined, teacherRoles);
   for (let person = 0; person < size; person += 1) {
     const teacher = teachers[person] as Teacher;
     backbone[person] = known(teacher.backbone);
-    if (teacher.subject !== undefined) subject[person] = subjects.of(teacher.subject);
+    if (teacher.subject !== undefined) subject[person] = numberOfName(subjects, teacher.subject);
     leader[person] = teacher.role === undefined ? unstated : leads(teacher.role, teacherRoles);
+    if (teacher.role === "principal") principals.set(teacher.school, [...(principals.get(teacher.school) ?? []), teacher]);
   }
-  return { people, subjects, teachers, backbone, subject, leader, size };
+  return { people, subjects, teachers, backbone, subject, leader, principals, size };
 }
 
 function leads(role: string | undefined, teacherRoles: readonly string[]): 0 | 1 {
@@ -49,13 +53,13 @@ function leads(role: string | undefined, teacherRoles: readonly string[]): 0 | 1
 
 /** Everybody once. Most rosters name nobody twice, so that one look-up per entry numbers them. */
 function firstEntries(roster: readonly Teacher[]): { readonly people: NameIndex; readonly teachers: readonly Teacher[] } {
-  const numbers = new Map<string, number>();
-  for (const { id } of roster) numbers.set(id, numbers.size);
-  if (numbers.size === roster.length) return { people: nameIndex(numbers), teachers: roster };
+  const all = new Map<string, number>();
+  for (const { id } of roster) all.set(id, all.size);
+  if (all.size === roster.length) return { people: { numbers: all }, teachers: roster };
   const people = nameIndex();
   const teachers = roster.filter(({ id }) => {
-    const before = people.size();
-    return people.of(id) === before;
+    const before = people.numbers.size;
+    return numberOfName(people, id) === before;
   });
   return { people, teachers };
 }

@@ -84,7 +84,7 @@ export function factsOfState(state: RotationState, trace = false): (subject: Sub
 
 function nameOf({ context }: RotationState): (id: string) => string | undefined {
   const { people, teachers } = context.roster;
-  return (id) => teachers[people.find(id) ?? -1]?.name;
+  return (id) => teachers[people.numbers.get(id) ?? -1]?.name;
 }
 
 function counted(label: Term, range: CountRange, unit: Unit, missing: readonly Missing[], explanation?: Explanation): Fact {
@@ -101,7 +101,7 @@ function counted(label: Term, range: CountRange, unit: Unit, missing: readonly M
 }
 
 function isOpen(state: RotationState, { kind, id }: Subject): boolean {
-  return kind === "group" && state.context.places.groups.some((group) => group.id === id && !group.whole);
+  return kind === "group" && state.groupOf(id)?.complete !== true;
 }
 
 function openGroup(subject: Subject): readonly Missing[] {
@@ -127,19 +127,18 @@ function missingOf(state: RotationState, { criterion }: Tally, ref: MeasureRef):
 }
 
 /** The conditions of rotation rules, read off the district file where the caller hands over no facts of its own. */
-function conditionFact({ options, on }: RotationState, subject: Subject, ref: MeasureRef): Fact | undefined {
+function conditionFact({ options, on, groupOf, schoolOf }: RotationState, subject: Subject, ref: MeasureRef): Fact | undefined {
   const own = options.facts?.(subject, ref);
   if (own !== undefined) return own;
-  const { schools, groups } = options.district;
   if (ref.measure === "reach") {
-    const group = groups.find(({ id }) => id === (subject.kind === "group" ? subject.id : subject.group));
+    const group = groupOf((subject.kind === "group" ? subject.id : subject.group) ?? "");
     if (group === undefined) return { kind: "none", label: LABELS.reach };
     const missing: readonly Missing[] = [{ kind: "field", table: "groups", column: "reach", subject }];
     return group.reach === undefined
       ? { kind: "tokens", label: LABELS.reach, missing }
       : { kind: "tokens", label: LABELS.reach, values: [group.reach] };
   }
-  const bearer = subject.kind === "group" ? groups.find(({ id }) => id === subject.id) : schools.find(({ id }) => id === subject.id);
+  const bearer = subject.kind === "group" ? groupOf(subject.id) : schoolOf(subject.id);
   const designation = ref.of ?? "";
   const value = bearer === undefined ? "unknown" : readable(() => designationOn(bearer, designation, on));
   const missing: readonly Missing[] = [{ kind: "designation", designation, subject }];
@@ -157,10 +156,10 @@ function readable<Value>(read: () => Value): Value | undefined {
 /** Terms of a school's principal; the most of several. Of a school without a principal on the roster nothing is known. */
 function principalTerms({ context }: RotationState, subject: Subject): Fact | undefined {
   if (subject.kind !== "school") return undefined;
-  const heads = context.roster.teachers.filter((teacher) => teacher?.role === "principal" && teacher.school === subject.id);
+  const heads = context.roster.principals.get(subject.id) ?? [];
   const label = LABELS["principal-terms"];
   const stints = heads.flatMap((head) => [
-    (head?.service ?? []).filter((stint) => stint.school === subject.id && stint.role === "principal"),
+    (head.service ?? []).filter((stint) => stint.school === subject.id && stint.role === "principal"),
   ]);
   const missing: readonly Missing[] = [{ kind: "field", table: "teachers", column: "service", subject }];
   const known = stints.length > 0 && stints.every((list) => list.length > 0 && list.every(({ terms }) => terms !== undefined));

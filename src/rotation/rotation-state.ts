@@ -8,16 +8,16 @@ import {
   SchoolGroupsError,
   type Subject,
 } from "../core/index.js";
-import type { District, Exchange, Teacher } from "../domain/index.js";
+import type { District, Exchange, Group, School, Teacher } from "../domain/index.js";
 import type { ExchangeKind, MeasureRef, ResolvedPolicy } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
 import type { RotationSettings } from "./conditions.js";
-import { type Criterion, criterionOf, lengthTest } from "./criterion.js";
+import { type Criterion, criterionOf } from "./criterion.js";
 import { attributesByKind } from "./exchange-kinds.js";
 import { readExchanges } from "./exchange-table.js";
 import { groupPlaces } from "./group-places.js";
 import type { RotationIssue } from "./issues.js";
-import { nameIndex } from "./name-index.js";
+import { nameIndex, namesOf, numberOfName } from "./name-index.js";
 import { periodStanding } from "./period-standing.js";
 import { readRoster } from "./roster-table.js";
 import { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
@@ -58,6 +58,8 @@ export interface RotationState {
   readonly context: TallyContext;
   readonly scopes: ReturnType<typeof scopeIndex>;
   readonly schools: readonly string[];
+  readonly schoolOf: (id: string) => School | undefined;
+  readonly groupOf: (id: string) => Group | undefined;
   readonly tallyOf: (ref: MeasureRef, people: Criterion["people"]) => Tally;
   readonly eligibleOf: (where: MeasureRef["where"]) => EligibleCounts;
   readonly issues: readonly RotationIssue[];
@@ -73,10 +75,10 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   const issues: RotationIssue[] = [];
   const eligibility = options.eligibility ?? judged(exchanges, options, issues);
   const index = nameIndex();
-  for (const { id } of district.schools) index.of(id);
+  for (const { id } of district.schools) numberOfName(index, id);
   const teacherRoles = options.settings?.teacherRoles ?? DEFAULTS.rotationTeacherRoles.value.split(" ");
   const roster = readRoster(options.roster, teacherRoles);
-  const listed = { index, listed: index.size() };
+  const listed = { index, listed: index.numbers.size };
   const table = readExchanges(
     exchanges,
     roster,
@@ -85,11 +87,12 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     teacherRoles,
     issues,
   );
-  for (const { school } of options.roster) index.of(school);
+  for (const { school } of options.roster) numberOfName(index, school);
   const places = groupPlaces(district, on, index);
-  const known = new Map(district.schools.map((school) => [school.id, school]));
-  const names = index.names();
-  const scopes = scopeIndex(district, places, names, roster.subjects.names());
+  const known = firstById(district.schools);
+  const groups = firstById(district.groups);
+  const names = namesOf(index);
+  const scopes = scopeIndex(district, places, names, namesOf(roster.subjects));
   const context: TallyContext = {
     table,
     roster,
@@ -99,14 +102,13 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     standing: periodStanding(table, { from, until }, options.counted),
     asOf: dayNumber(on) + 1,
     on,
-    lasts: lengthTest(),
+    months: new Map(),
   };
   const tallies = new Map<string, Tally>();
   const eligible = new Map<string, EligibleCounts>();
   const world = {
     places,
-    schoolOf: index.of,
-    schools: names.length,
+    schools: index,
     partial: options.partial?.includes("roster") === true,
   };
   return {
@@ -116,6 +118,8 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     context,
     scopes,
     schools: names,
+    schoolOf: (id) => known.get(id),
+    groupOf: (id) => groups.get(id),
     issues,
     tallyOf: (ref, people) => {
       const criterion = criterionOf(ref, people);
@@ -131,6 +135,11 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
       return found;
     },
   };
+}
+
+/** Of two with one id the first holds. */
+function firstById<Bearer extends { readonly id: string }>(bearers: readonly Bearer[]): ReadonlyMap<string, Bearer> {
+  return new Map([...bearers].reverse().map((bearer) => [bearer.id, bearer]));
 }
 
 function judged(exchanges: readonly Exchange[], options: CheckRotationOptions, issues: RotationIssue[]): RotationEligibility {

@@ -2,6 +2,7 @@ import type { CountRange, Subject } from "../core/index.js";
 import type { District } from "../domain/index.js";
 import { type GroupPlaces, placesOf } from "./group-places.js";
 import type { TeacherEligibility } from "./judge-person.js";
+import type { NameIndex } from "./name-index.js";
 import type { RosterTable } from "./roster-table.js";
 import type { Scopes } from "./tally.js";
 
@@ -14,18 +15,18 @@ export interface ScopeIndex extends Scopes {
 
 /** Numbers every district, group, part, school and teaching subject. */
 export function scopeIndex(district: District, places: GroupPlaces, schools: readonly string[], subjects: readonly string[]): ScopeIndex {
-  const school = (number: number): number => 1 + number;
-  const group = (number: number): number => 1 + schools.length + number;
-  const place = (number: number): number => 1 + schools.length + places.groups.length + number;
-  const subject = (number: number): number => 1 + schools.length + places.groups.length + places.places.length + number;
+  const school = 1;
+  const group = school + schools.length;
+  const place = group + places.groups.length;
+  const subject = place + places.places.length;
   const list: { scope: number; subject: Subject }[] = [
     { scope: 0, subject: { kind: "district", id: district.code ?? district.name ?? "district" } },
-    ...places.groups.map(({ id }, number) => ({ scope: group(number), subject: { kind: "group", id } as const })),
+    ...places.groups.map(({ id }, number) => ({ scope: group + number, subject: { kind: "group", id } as const })),
     ...places.places.map((each, number) => ({
-      scope: place(number),
+      scope: place + number,
       subject: { kind: "school", id: each.school, group: each.group } as const,
     })),
-    ...schools.map((id, number) => ({ scope: school(number), subject: { kind: "school", id } as const })),
+    ...schools.map((id, number) => ({ scope: school + number, subject: { kind: "school", id } as const })),
   ];
   const known = new Map<string, number>();
   for (const each of list) if (!known.has(keyOf(each.subject))) known.set(keyOf(each.subject), each.scope);
@@ -35,10 +36,10 @@ export function scopeIndex(district: District, places: GroupPlaces, schools: rea
     group,
     place,
     subject,
-    size: subject(subjects.length),
+    size: subject + subjects.length,
     list,
     find: (asked) => (asked.kind === "district" ? 0 : known.get(keyOf(asked))),
-    subjectScopes: subjects.map((name, number) => ({ scope: subject(number), subject: name })),
+    subjectScopes: subjects.map((name, number) => ({ scope: subject + number, subject: name })),
   };
 }
 
@@ -66,7 +67,11 @@ export function eligibleCounts(
   people: readonly TeacherEligibility[],
   roster: RosterTable,
   scopes: ScopeIndex,
-  world: { readonly places: GroupPlaces; readonly schoolOf: (name: string) => number; readonly schools: number; readonly partial: boolean },
+  world: {
+    readonly places: GroupPlaces;
+    readonly schools: NameIndex;
+    readonly partial: boolean;
+  },
   filter: EligibleFilter,
 ): EligibleCounts {
   const low = new Int32Array(scopes.size);
@@ -76,24 +81,26 @@ export function eligibleCounts(
     const passes = passesFilter(roster, teacher, filter);
     if (passes === "no") continue;
     const sure = counts === "yes" && passes === "yes" ? 1 : 0;
-    const scope = scopes.school(world.schoolOf(school));
-    for (const each of [0, scope]) {
-      low[each] = (low[each] ?? 0) + sure;
-      high[each] = (high[each] ?? 0) + 1;
-    }
+    low[0] = (low[0] as number) + sure;
+    high[0] = (high[0] as number) + 1;
+    const known = world.schools.numbers.get(school);
+    if (known === undefined) continue;
+    const scope = scopes.school + known;
+    low[scope] = (low[scope] as number) + sure;
+    high[scope] = (high[scope] as number) + 1;
   }
-  for (let school = 0; school < world.schools; school += 1) {
-    const own = scopes.school(school);
+  for (let school = 0; school < world.places.ofSchool.length; school += 1) {
+    const own = scopes.school + school;
     for (const place of placesOf(world.places, school)) {
-      const group = scopes.group(place.group);
+      const group = scopes.group + place.group;
       if (place.certain) low[group] = (low[group] ?? 0) + (low[own] ?? 0);
       high[group] = (high[group] ?? 0) + (high[own] ?? 0);
-      const part = scopes.place(place.place);
+      const part = scopes.place + place.place;
       low[part] = low[own] ?? 0;
       high[part] = high[own] ?? 0;
     }
   }
-  for (const [number, group] of world.places.groups.entries()) if (!group.whole) high[scopes.group(number)] = NO_HIGH;
+  for (const [number, group] of world.places.groups.entries()) if (!group.whole) high[scopes.group + number] = NO_HIGH;
   return {
     of: (scope) => {
       const top = high[scope] ?? 0;
@@ -104,7 +111,7 @@ export function eligibleCounts(
 
 function passesFilter(roster: RosterTable, id: string, filter: EligibleFilter): "yes" | "no" | "unknown" {
   if (!filter.graduatingGrade && filter.subject === undefined && !filter.open) return "yes";
-  const number = roster.people.find(id);
+  const number = roster.people.numbers.get(id);
   const teacher = number === undefined ? undefined : roster.teachers[number];
   const answers = [
     ...(filter.graduatingGrade ? [teacher?.graduatingGrade] : []),

@@ -1,12 +1,12 @@
 import type { School } from "../domain/index.js";
 import { countPeople } from "./count-people.js";
-import type { Criterion, LengthTest } from "./criterion.js";
+import type { Criterion } from "./criterion.js";
 import type { ExchangeTable } from "./exchange-table.js";
 import type { GroupPlaces } from "./group-places.js";
 import { measureStays } from "./measure-stays.js";
 import type { PeriodStanding } from "./period-standing.js";
 import { FACTS_MISSING } from "./reason-numbers.js";
-import { recordConditions } from "./record-conditions.js";
+import { failedBy, recordConditions } from "./record-conditions.js";
 import type { RosterTable } from "./roster-table.js";
 
 /** The world in which records are judged. */
@@ -19,16 +19,17 @@ export interface TallyContext {
   readonly standing: PeriodStanding;
   readonly asOf: number;
   readonly on: string;
-  readonly lasts: LengthTest;
+  /** Full months by day of beginning and length, as far as they were asked for. */
+  readonly months: Map<number, number>;
 }
 
-/** Numbers of the scopes in the columns of a tally. */
+/** Numbers of the scopes in the columns of a tally: the first of each kind, from which its own numbers count on. */
 export interface Scopes {
   readonly district: 0;
-  readonly school: (school: number) => number;
-  readonly group: (group: number) => number;
-  readonly place: (place: number) => number;
-  readonly subject: (subject: number) => number;
+  readonly school: number;
+  readonly group: number;
+  readonly place: number;
+  readonly subject: number;
   readonly size: number;
 }
 
@@ -70,9 +71,9 @@ export function tallyExchanges(context: TallyContext, scopes: Scopes, criterion:
 
 /** Judges what is left of the records apart from their length: writes state and reason. */
 function judgeRecords(context: TallyContext, criterion: Criterion, { state, reason }: Tally): void {
-  const failedBy = recordConditions(context, criterion);
+  const conditions = recordConditions(context, criterion);
   for (let at = 0; at < state.length; at += 1) {
-    const failed = failedBy(at);
+    const failed = failedBy(conditions, at);
     if (failed === 0) continue;
     reason[at] = failed;
     state[at] = failed === FACTS_MISSING ? 1 : 0;
