@@ -47,14 +47,25 @@ interface Parts {
   readonly squared: Fraction;
 }
 
+/** Σ X_i² ÷ P_i. Schools of one size share a denominator, and of many schools there are few sizes. */
+function sumOfSquares(units: readonly SoundUnit[]): Fraction {
+  const bySize = new Map<bigint, Fraction[]>();
+  for (const { pupils, total } of units) {
+    const square = { numerator: total.numerator * total.numerator, denominator: total.denominator * total.denominator };
+    const own = bySize.get(pupils.numerator);
+    if (own === undefined) bySize.set(pupils.numerator, [square]);
+    else own.push(square);
+  }
+  return sumFractions([...bySize].map(([pupils, squares]) => divideFractions(sumFractions(squares), fraction(pupils))));
+}
+
 /** CV² = P Σ(X_i² ÷ P_i) ÷ X² − 1: the weighted sum of squared deviations, with the brackets multiplied out. */
 function partsOf(units: readonly SoundUnit[]): Parts {
   const pupils = sumFractions(units.map((unit) => unit.pupils));
   const total = sumFractions(units.map((unit) => unit.total));
   const mean = divideFractions(total, pupils);
   if (total.numerator === 0n) return { pupils, mean, squared: fraction(0) };
-  const squares = sumFractions(units.map((unit) => divideFractions(multiplyFractions(unit.total, unit.total), unit.pupils)));
-  const ratio = divideFractions(multiplyFractions(pupils, squares), multiplyFractions(total, total));
+  const ratio = divideFractions(multiplyFractions(pupils, sumOfSquares(units)), multiplyFractions(total, total));
   return { pupils, mean, squared: subtractFractions(ratio, fraction(1)) };
 }
 

@@ -1,6 +1,6 @@
-import { compareFractions, divideFractions, type Fraction, failure, fraction, type Result, success, toNumber } from "../core/index.js";
+import { failure, fraction, type Result, success, toNumber } from "../core/index.js";
 import type { BalanceIssue } from "./issues.js";
-import { type ResourceUnit, readUnits } from "./resource-unit.js";
+import { type ResourceUnit, readUnits, type SoundUnit } from "./resource-unit.js";
 
 /**
  * 基尼系数. The Gini coefficient of a resource over schools, each with its pupils: 0 when every pupil has the same, near 1 when a few have all.
@@ -20,30 +20,42 @@ export function gini(units: readonly ResourceUnit[]): Result<number, BalanceIssu
   const { sound, issues } = readUnits(units);
   const [first, ...others] = issues;
   if (first !== undefined) return failure([first, ...others]);
-  const scaled = commonScale(sound.map((unit) => unit.total));
-  const rows = sound.map((unit, index) => ({
-    pupils: unit.pupils.numerator,
-    total: scaled[index] ?? 0n,
-    perPupil: divideFractions(unit.total, unit.pupils),
-  }));
-  rows.sort((a, b) => compareFractions(a.perPupil, b.perPupil));
+  const rows = ascendingRows(sound);
   const pupils = rows.reduce((sum, row) => sum + row.pupils, 0n);
   const total = rows.reduce((sum, row) => sum + row.total, 0n);
   if (total === 0n) return failure([{ code: "zero-mean", severity: "error", path: [], params: {} }]);
   let cumulated = 0n;
   let area = 0n;
   for (const row of rows) {
+    area += row.pupils * (2n * cumulated + row.total);
     cumulated += row.total;
-    area += row.pupils * (2n * cumulated - row.total);
   }
   return success(toNumber(fraction(pupils * total - area, pupils * total)));
 }
 
-/** The values as whole multiples of one common step. */
-function commonScale(values: readonly Fraction[]): readonly bigint[] {
-  const denominator = values.reduce((multiple, value) => {
-    const { denominator: reduced } = fraction(multiple, value.denominator);
-    return multiple * reduced;
-  }, 1n);
-  return values.map((value) => value.numerator * (denominator / value.denominator));
+interface Row {
+  readonly pupils: bigint;
+  /** In whole multiples of one step that is common to all. */
+  readonly total: bigint;
+  /** The figure per pupil, correctly rounded. */
+  readonly perPupil: number;
+}
+
+/** Rounded quotients never stand in the wrong order; where two are the same the products decide. */
+function compareRows(a: Row, b: Row): number {
+  if (a.perPupil !== b.perPupil) return a.perPupil - b.perPupil;
+  const [left, right] = [a.total * b.pupils, b.total * a.pupils];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function ascendingRows(units: readonly SoundUnit[]): readonly Row[] {
+  const denominators = new Set(units.map(({ total }) => total.denominator));
+  let step = 1n;
+  for (const denominator of denominators) step *= fraction(denominator, step).numerator;
+  return units
+    .map(({ pupils: { numerator: pupils }, total: { numerator, denominator } }): Row => {
+      const total = numerator * (step / denominator);
+      return { pupils, total, perPupil: toNumber({ numerator: total, denominator: pupils }) };
+    })
+    .sort(compareRows);
 }

@@ -1,4 +1,4 @@
-import { type DecimalString, exact, type Fraction, fraction, isDecimalString, parseFraction } from "../core/index.js";
+import { type DecimalString, exact, type Fraction, fraction, parseFraction } from "../core/index.js";
 import type { BalanceIssue } from "./issues.js";
 
 /** A school (or a stage of one) with its pupils and its total of one resource: people, rooms, m², yuan. */
@@ -19,7 +19,7 @@ export interface SoundUnit {
 
 function readTotal(total: DecimalString | number): Fraction | undefined {
   if (typeof total === "number") return Number.isFinite(total) ? exact(total) : undefined;
-  return isDecimalString(total) ? exact(total) : parseFraction(total);
+  return parseFraction(total);
 }
 
 function issueOf<Code extends BalanceIssue["code"]>(
@@ -39,9 +39,9 @@ export function readUnits(units: readonly ResourceUnit[]): {
   const sound: SoundUnit[] = [];
   const issues: BalanceIssue[] = [];
   const seen = new Set<string>();
-  units.forEach(({ id, pupils, total }, index) => {
-    if (seen.has(id)) issues.push(issueOf("duplicate-unit", index, id, "id"));
-    seen.add(id);
+  for (const [index, { id, pupils, total }] of units.entries()) {
+    // A set that does not grow has met the id before.
+    if (seen.size === seen.add(id).size) issues.push(issueOf("duplicate-unit", index, id, "id"));
     const exactTotal = readTotal(total);
     const wholePupils = Number.isSafeInteger(pupils) && pupils >= 0;
     if (!wholePupils) issues.push(issueOf("invalid-pupils", index, id, "pupils"));
@@ -49,7 +49,7 @@ export function readUnits(units: readonly ResourceUnit[]): {
     if (exactTotal === undefined) issues.push(issueOf("invalid-total", index, id, "total"));
     else if (exactTotal.numerator < 0n) issues.push(issueOf("negative-total", index, id, "total"));
     else if (wholePupils && pupils > 0) sound.push({ id, pupils: fraction(pupils), total: exactTotal });
-  });
+  }
   if (units.length === 0) issues.push({ code: "no-units", severity: "error", path: [], params: {} });
   return { sound, issues };
 }

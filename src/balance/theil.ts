@@ -40,36 +40,57 @@ interface Row {
   readonly total: number;
 }
 
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function totals(rows: readonly Row[]): Row {
+  let [pupils, total] = [0, 0];
+  for (const row of rows) {
+    pupils += row.pupils;
+    total += row.total;
+  }
+  return { pupils, total };
 }
 
 /** Σ w ln(w ÷ p) over parts of one whole; a part without resource adds nothing. */
-function theilOf(rows: readonly Row[]): number {
-  const pupils = sumOf(rows.map((row) => row.pupils));
-  const total = sumOf(rows.map((row) => row.total));
-  if (total === 0) return 0;
-  return sumOf(rows.map((row) => (row.total === 0 ? 0 : (row.total / total) * log((row.total / total) * (pupils / row.pupils)))));
+function theilOf(rows: readonly Row[], all: Row): number {
+  if (all.total === 0) return 0;
+  let sum = 0;
+  for (const { pupils, total } of rows) {
+    const share = total / all.total;
+    if (total !== 0) sum += share * log(share * (all.pupils / pupils));
+  }
+  return sum;
 }
 
-function meanLogDeviation(rows: readonly Row[]): number | undefined {
-  if (rows.some((row) => row.total === 0)) return undefined;
-  const pupils = sumOf(rows.map((row) => row.pupils));
-  const total = sumOf(rows.map((row) => row.total));
-  return sumOf(rows.map((row) => (row.pupils / pupils) * log((row.pupils / pupils) * (total / row.total))));
+function meanLogDeviation(rows: readonly Row[], all: Row): number | undefined {
+  let sum = 0;
+  for (const { pupils, total } of rows) {
+    if (total === 0) return undefined;
+    const share = pupils / all.pupils;
+    sum += share * log(share * (all.total / total));
+  }
+  return sum;
 }
 
-function groupRows(units: readonly GroupedUnit[], rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  units.forEach((unit, index) => {
-    const row = rows[index];
-    if (row === undefined) return;
-    const key = unit.group === undefined ? `unit ${unit.id}` : `group ${unit.group}`;
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [row]);
-    else members.push(row);
-  });
-  return groups;
+interface RowGroup {
+  readonly group: string;
+  readonly members: Row[];
+}
+
+/** Groups in the order of their first unit; a unit without one is a group of its own. */
+function groupRows(units: readonly GroupedUnit[], rows: readonly Row[]): readonly RowGroup[] {
+  const all: RowGroup[] = [];
+  const groups = new Map<string, RowGroup>();
+  for (const [index, row] of rows.entries()) {
+    const { id = "", group } = units[index] ?? {};
+    const known = group === undefined ? undefined : groups.get(group);
+    if (known !== undefined) {
+      known.members.push(row);
+      continue;
+    }
+    const made = { group: group ?? id, members: [row] };
+    all.push(made);
+    if (group !== undefined) groups.set(group, made);
+  }
+  return all;
 }
 
 /**
@@ -96,26 +117,20 @@ export function theil(units: readonly GroupedUnit[]): Result<Theil, BalanceIssue
   const [first, ...others] = issues;
   if (first !== undefined) return failure([first, ...others]);
   const rows = sound.map((unit) => ({ pupils: toNumber(unit.pupils), total: toNumber(unit.total) }));
-  const pupils = sumOf(rows.map((row) => row.pupils));
-  const total = sumOf(rows.map((row) => row.total));
-  if (total === 0) return failure([{ code: "zero-mean", severity: "error", path: [], params: {} }]);
+  const all = totals(rows);
+  if (all.total === 0) return failure([{ code: "zero-mean", severity: "error", path: [], params: {} }]);
   const sums: Row[] = [];
   const groups: TheilGroup[] = [];
-  for (const [key, members] of groupRows(units, rows)) {
-    const sum = { pupils: sumOf(members.map((row) => row.pupils)), total: sumOf(members.map((row) => row.total)) };
-    const within = theilOf(members);
-    const resourceShare = sum.total / total;
+  let within = 0;
+  for (const { group, members } of groupRows(units, rows)) {
+    const sum = totals(members);
+    const inside = theilOf(members, sum);
+    const resourceShare = sum.total / all.total;
+    const contribution = resourceShare * inside;
     sums.push(sum);
-    groups.push({
-      group: key.slice(key.indexOf(" ") + 1),
-      units: members.length,
-      pupilShare: sum.pupils / pupils,
-      resourceShare,
-      within,
-      contribution: resourceShare * within,
-    });
+    within += contribution;
+    groups.push({ group, units: members.length, pupilShare: sum.pupils / all.pupils, resourceShare, within: inside, contribution });
   }
-  const between = theilOf(sums);
-  const within = sumOf(groups.map((group) => group.contribution));
-  return success({ total: between + within, between, within, groups, l: meanLogDeviation(rows) });
+  const between = theilOf(sums, totals(sums));
+  return success({ total: between + within, between, within, groups, l: meanLogDeviation(rows, all) });
 }

@@ -2,7 +2,7 @@ const LARGEST_SAFE = 9007199254740991n;
 /** Leading bits that a step works on: the quotient of two such numbers is never rounded up to a whole one. */
 const LEADING = 51;
 /** Cofactors up to here keep every product of a step within a double. */
-const MOST_COFACTOR = 2 ** 25;
+const MOST_COFACTOR = 33_554_432;
 const INT32 = 0x7fffffff;
 
 /**

@@ -28,7 +28,7 @@ export type ExactColumn = SafeColumn | WideColumn;
 /** The largest whole number that arithmetic on doubles may reach. */
 export const LARGEST = Number.MAX_SAFE_INTEGER;
 
-const LARGEST_WIDE = BigInt(LARGEST);
+const LARGEST_WIDE = 9007199254740991n;
 
 /** The number as a double, if that is exact. */
 export function safeNumber(value: bigint): number | undefined {

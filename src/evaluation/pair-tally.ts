@@ -18,7 +18,7 @@ export interface PairTally {
 export const SAME = 1e-9;
 
 /** So many scores are kept at a time (128 MB); of longer runs every pair is counted in between. */
-const MOST_KEPT = 2 ** 24;
+const MOST_KEPT = 16_777_216;
 
 /** Of one pair: leads in halves, so that a tie is counted for both, and the draws in which both had a score. */
 interface Count {

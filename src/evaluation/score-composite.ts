@@ -50,7 +50,7 @@ function adjustmentColumn(item: AdjustmentItem, observed: Observed, period: stri
   return { item, points: columnOf(points), values: columnOf(values), invalid };
 }
 
-const ONE = fraction(1);
+const ONE = /* @__PURE__ */ fraction(1);
 
 /** The same numbers with 0 for missing ones: nothing reported adds nothing. */
 function withoutGaps(column: ExactColumn, size: number): ExactColumn {
