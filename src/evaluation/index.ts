@@ -15,6 +15,7 @@ export {
 export { type EntropyOptions, type EntropyWeights, entropyWeights } from "./entropy-weights.js";
 export { evaluate } from "./evaluate.js";
 export { EVALUATION_FORMAT, type Evaluation, type ItemScore, type Score, type SubjectEvaluation } from "./evaluation.js";
+export { type ExplainBundleQuestion, explainBundle } from "./explain-bundle.js";
 export { type ExplainScoreQuestion, explainScore } from "./explain-score.js";
 export type { NoIncrement } from "./increment-values.js";
 export {

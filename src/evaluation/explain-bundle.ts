@@ -1,0 +1,182 @@
+import {
+  type Basis,
+  type ExactText,
+  type Explanation,
+  exact,
+  type Fraction,
+  fraction,
+  multiplyFractions,
+  subtractFractions,
+  type Term,
+} from "../core/index.js";
+import type { BundleGroup, BundleMember, BundleScheme, SchoolsMean } from "./bundle-scheme.js";
+import { type Bundle, type BundledScore, bundleScores, type OwnScores } from "./bundle-scores.js";
+import { constantNode, exactly, FIGURES, operationNode, parameterNode } from "./explain-nodes.js";
+import { readOwnText } from "./own-exact-text.js";
+import { exposureOf } from "./schools-mean.js";
+
+/** Whose bundled score is explained. */
+export type ExplainBundleQuestion = { readonly school: string } | { readonly group: string };
+
+interface Explained {
+  readonly own: ReadonlyMap<string, ExactText | undefined>;
+  readonly groups: readonly BundleGroup[];
+  readonly scheme: BundleScheme;
+  readonly bundle: Bundle;
+  readonly basis: Basis;
+}
+
+const OWN: Term = { "zh-CN": "自身得分", en: "own score" };
+const GROUP: Term = { "zh-CN": "集团得分", en: "score of the group" };
+const MEMBERS: Term = { "zh-CN": "成员校得分", en: "score of the members" };
+const BUNDLED: Term = { "zh-CN": "捆绑得分", en: "bundled score" };
+
+const numberOf = (text: ExactText | undefined): Fraction | undefined => (text === undefined ? undefined : readOwnText(text));
+
+function ownNode(school: string, { own }: Explained): Explanation {
+  return { kind: "fact", label: OWN, value: exactly(numberOf(own.get(school))), subject: { kind: "school", id: school } };
+}
+
+function exposureNode(member: BundleMember): Explanation {
+  const label = { "zh-CN": "评价期内在集团的时间比例", en: "part of the period in the group" };
+  return { kind: "fact", label, value: exactly(exposureOf(member)), subject: { kind: "school", id: member.school } };
+}
+
+function weightNode(kind: SchoolsMean, member: BundleMember): Explanation {
+  if (kind !== "pupil-weighted") return exposureNode(member);
+  const pupils = fraction(member.pupils ?? 0);
+  const label = { "zh-CN": "学生数", en: "pupils" };
+  const node: Explanation = { kind: "fact", label, value: exactly(pupils), subject: { kind: "school", id: member.school } };
+  return operationNode("product", [exposureNode(member), node], multiplyFractions(exposureOf(member), pupils));
+}
+
+/** The schools that count: with a score where those without are left out, and for a part of the period at least. */
+function meanNode(
+  kind: SchoolsMean,
+  members: readonly BundleMember[],
+  value: Fraction | undefined,
+  label: Term,
+  explained: Explained,
+): Explanation {
+  const leftOut = explained.scheme.missing === "leave-out";
+  const counted = members.filter(
+    (member) => exposureOf(member).numerator > 0n && (!leftOut || explained.own.get(member.school) !== undefined),
+  );
+  if (kind === "minimum")
+    return operationNode(
+      "minimum",
+      counted.map((member) => ownNode(member.school, explained)),
+      value,
+      label,
+    );
+  const pairs = counted.flatMap((member) => [ownNode(member.school, explained), weightNode(kind, member)]);
+  return operationNode("weighted-mean", pairs, value, label);
+}
+
+function membersNode(group: BundleGroup, explained: Explained): Explanation {
+  const { scheme, bundle } = explained;
+  const kind = scheme.group.of === "lead-and-members" ? scheme.group.members : scheme.group.schools;
+  const score = bundle.groups.find((one) => one.group === group.id)?.members;
+  return meanNode(kind, group.members, numberOf(score), MEMBERS, explained);
+}
+
+function groupNode(group: BundleGroup, explained: Explained): Explanation {
+  const { scheme, bundle, basis } = explained;
+  const value = numberOf(bundle.groups.find((one) => one.group === group.id)?.score);
+  const subject = { "zh-CN": `${GROUP["zh-CN"]}（${group.id}）`, en: `${GROUP.en} (${group.id})` };
+  if (scheme.group.of === "every-school") {
+    const all = [...(group.lead === undefined ? [] : [group.lead]), ...group.members];
+    return meanNode(scheme.group.schools, all, value, subject, explained);
+  }
+  if (group.lead === undefined) return { ...membersNode(group, explained), label: subject } as Explanation;
+  const weight = exact(scheme.group.leadWeight);
+  const lead = parameterNode("bundle.group.leadWeight", { "zh-CN": "牵头校权重", en: "weight of the lead" }, weight, basis);
+  const rest = subtractFractions(fraction(1), weight);
+  const members = operationNode("difference", [constantNode(FIGURES.one, fraction(1)), lead], rest);
+  return operationNode(
+    "weighted-mean",
+    [ownNode(group.lead.school, explained), lead, membersNode(group, explained), members],
+    value,
+    subject,
+  );
+}
+
+/** α own + (1 − α) of the others, theirs only for the part of the period the school belonged. */
+function inGroupNode(school: string, part: BundledScore["inGroups"][number], explained: Explained): Explanation {
+  const { scheme, groups, basis } = explained;
+  const group = groups.find(({ id }) => id === part.group);
+  const member = part.role === "lead" ? group?.lead : group?.members.find((one) => one.school === school);
+  const own = ownNode(school, explained);
+  if (group === undefined || member === undefined) return own;
+  const [id, alpha] = part.role === "lead" ? ["lead", exact(scheme.lead.ownPart)] : ["member", exact(scheme.member.ownPart)];
+  const label = {
+    "zh-CN": `${BUNDLED["zh-CN"]}（${part.role === "lead" ? "牵头校" : "成员校"}，${part.group}）`,
+    en: `${BUNDLED.en} (${part.role}, ${part.group})`,
+  };
+  const ownPart = parameterNode(`bundle.${id}.ownPart`, { "zh-CN": "自身得分所占比例", en: "part of the own score" }, alpha, basis);
+  const value = numberOf(part.score);
+  if (alpha.numerator === alpha.denominator) return operationNode("weighted-mean", [own, ownPart], value, label);
+  const one = constantNode(FIGURES.one, fraction(1));
+  const rest = subtractFractions(fraction(1), alpha);
+  const share = multiplyFractions(rest, exposureOf(member));
+  const others = operationNode("product", [operationNode("difference", [one, ownPart], rest), exposureNode(member)], share);
+  const left = operationNode("difference", [one, others], subtractFractions(fraction(1), share));
+  const other = part.role === "lead" && scheme.lead.answersFor === "members" ? membersNode(group, explained) : groupNode(group, explained);
+  return operationNode("weighted-mean", [own, left, other, others], value, label);
+}
+
+function schoolNode({ school, inGroups, score }: BundledScore, explained: Explained): Explanation {
+  const parts = inGroups.map((part) => inGroupNode(school, part, explained));
+  const [first] = parts;
+  const rule = explained.scheme.inSeveralGroups;
+  if (first === undefined || parts.length === 1 || rule === "first-named") return first ?? ownNode(school, explained);
+  const operator = rule === "best" ? "maximum" : rule === "worst" ? "minimum" : "mean";
+  return operationNode(operator, parts, numberOf(score), BUNDLED);
+}
+
+/**
+ * 捆绑得分的计算过程. How one bundled score of `bundleScores`, a school's or a group's, came about: own scores, the parts and weights of the scheme with
+ * their basis, the time in the group. The same arguments, and whose score.
+ *
+ * `explainScore` explains the own scores themselves. What is missing stands there as unknown. `undefined`: the scheme or the scores have errors,
+ * or there is no such school or group.
+ *
+ * @example
+ * ```ts
+ * import { explainBundle } from "school-groups/evaluation";
+ *
+ * const own = [{ school: "lead", score: "90" }, { school: "a", score: "70" }];
+ * const groups = [{ id: "g", lead: { school: "lead" }, members: [{ school: "a" }] }];
+ * const tree = explainBundle(
+ *   own,
+ *   groups,
+ *   {
+ *     basis: { kind: "caller" },
+ *     group: { of: "lead-and-members", leadWeight: "0.4", members: "mean" },
+ *     member: { ownPart: "0.5" },
+ *     lead: { ownPart: 1, answersFor: "group" },
+ *     inSeveralGroups: "mean",
+ *     missing: "refuse",
+ *   },
+ *   { school: "a" },
+ * );
+ * tree?.kind === "operation" && tree.value; // => { kind: "exact", value: "74" }
+ * ```
+ */
+export function explainBundle(
+  own: OwnScores,
+  groups: readonly BundleGroup[],
+  scheme: BundleScheme,
+  question: ExplainBundleQuestion,
+): Explanation | undefined {
+  const result = bundleScores(own, groups, scheme);
+  if (!result.ok) return undefined;
+  const scores = new Map(own.map(({ school, score }) => [school, score]));
+  const explained: Explained = { own: scores, groups, scheme, bundle: result.value, basis: scheme.basis };
+  if ("group" in question) {
+    const group = groups.find(({ id }) => id === question.group);
+    return group === undefined ? undefined : groupNode(group, explained);
+  }
+  const school = result.value.schools.find((one) => one.school === question.school);
+  return school === undefined ? undefined : schoolNode(school, explained);
+}
