@@ -37,7 +37,7 @@ export function suzhouSystem(): IndicatorSystem {
         pack: suzhou,
         missing: { treatment: "refuse" },
         rounding: { mode: "half-away-from-zero", places: 2 },
-        ...(scheme === "suzhou.value-added" ? { increment: { baseline: ["2023-2024"], levelPart: "0.3" } } : {}),
+        ...(scheme === "suzhou.value-added" ? { increment: { baseline: ["2022-2023", "2023-2024"], levelPart: "0.3" } } : {}),
         balance: { resource: "equipment-value", stage: "primary", since: "2024-08-31" },
         weights: "equal",
       }).system,

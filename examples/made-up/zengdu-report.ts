@@ -36,7 +36,7 @@ export function zengduSystem(): IndicatorSystem {
     pack: zengdu,
     missing: { treatment: "reweight" },
     rounding: { mode: "half-away-from-zero", places: 2 },
-    increment: { baseline: ["2022-2023"], levelPart: "0.5" },
+    increment: { baseline: ["2021-2022", "2022-2023"], levelPart: "0.5" },
     balance: { resource: "equipment-value", since: "2023-08-31" },
     weights: "equal",
     grades: GRADES,

@@ -110,6 +110,14 @@ function problemsOfIncrement(increment: Increment, leaf: LeafItem, path: readonl
   const least = increment.atLeast ?? increment.baseline.length;
   if (increment.baseline.length === 0 || !Number.isSafeInteger(least) || least < 1 || least > increment.baseline.length)
     issues.push(invalid("baseline"));
+  const [only, ...more] = increment.baseline;
+  if (only !== undefined && more.length === 0)
+    issues.push({
+      code: "baseline-of-one-period",
+      severity: "warning",
+      path: [...path, "baseline"],
+      params: { item: leaf.id, period: only },
+    });
   if (increment.of === "head-room") {
     const worst = readExact(increment.worst);
     const best = readExact(increment.best);

@@ -31,6 +31,8 @@ interface PlacedObservation {
   readonly observation: Observation;
   /** Of one that has an error. */
   readonly value: number | undefined;
+  /** Of one that is known only to lie between two. */
+  readonly range: readonly [low: number, high: number] | undefined;
   readonly column: (Observation | undefined)[] | undefined;
   readonly place: number;
 }
@@ -52,10 +54,16 @@ interface DrawnLeaf {
 
 const hasError = ({ standardError }: Observation): boolean => standardError !== undefined && standardError > 0;
 
+function rangeOf({ value, low, high }: Observation): PlacedObservation["range"] {
+  if (value !== null) return undefined;
+  const [from, to] = [readExact(low), readExact(high)];
+  return from === undefined || to === undefined ? undefined : [toNumber(from), toNumber(to)];
+}
+
 const ignore = (): void => {};
 
 function noisyLeaf(leaf: LeafItem, own: readonly Observation[], prepared: PreparedEvaluation): NoisyLeaf | undefined {
-  if (!own.some(hasError)) return undefined;
+  if (!own.some((one) => hasError(one) || rangeOf(one) !== undefined)) return undefined;
   const { subjects, observed, period: judged } = prepared;
   const places = new Map(subjects.map((subject, place) => [subject, place]));
   const columns = new Map<string, (Observation | undefined)[]>();
@@ -64,17 +72,23 @@ function noisyLeaf(leaf: LeafItem, own: readonly Observation[], prepared: Prepar
     const place = places.get(observation.subject) ?? -1;
     const stands = observationsOf(observed, leaf.id, observation.period)[place] === observation;
     const read = hasError(observation) ? readExact(observation.value ?? undefined) : undefined;
-    return { observation, value: read && toNumber(read), column: stands ? columns.get(observation.period) : undefined, place };
+    const range = rangeOf(observation);
+    return { observation, value: read && toNumber(read), range, column: stands ? columns.get(observation.period) : undefined, place };
   });
   return { observations, columns };
 }
 
-/** The observations with a normal error each, as numbers of nine places: errors of measurement have no more. */
+/**
+ * The observations with a normal error each, as numbers of nine places (errors of measurement have no more); one known only to lie between two
+ * is drawn evenly from there.
+ */
 function drawErrors({ observations }: NoisyLeaf, random: Random): void {
-  for (const { observation, value, column, place } of observations) {
+  for (const { observation, value, range, column, place } of observations) {
     const error = value === undefined ? 0 : (observation.standardError ?? 0) * random.normal();
+    const own = value === undefined ? undefined : value + error;
+    const drawn = range === undefined ? own : range[0] + (range[1] - range[0]) * random.uniform();
     if (column === undefined) continue;
-    column[place] = value === undefined ? observation : { ...observation, value: Math.round((value + error) * 1e9) / 1e9 };
+    column[place] = drawn === undefined ? observation : { ...observation, value: Math.round(drawn * 1e9) / 1e9 };
   }
 }
 

@@ -53,7 +53,17 @@ export interface EvaluationIssueParams {
   /** An observed value is neither a number nor a category of the leaf. */
   "observation-invalid": { readonly indicator: string; readonly subject: string; readonly value: string };
   /** An observation is in another unit than its leaf. */
-  "observation-unit": { readonly indicator: string; readonly subject: string; readonly unit: string; readonly expected: string };
+  "observation-unit": {
+    readonly indicator: string;
+    readonly subject: string;
+    readonly period: string;
+    readonly unit: string;
+    readonly expected: string;
+  };
+  /** A value of the judged or of a baseline period lies outside the leaf's worst and best possible ones: another scale, most likely. */
+  "value-outside-bounds": { readonly indicator: string; readonly subject: string };
+  /** A single baseline period lets chance count as starting point: who was lucky in it falls (regression to the mean). */
+  "baseline-of-one-period": { readonly item: string; readonly period: string };
   /** A survey answer lies outside its scale. */
   "survey-out-of-range": { readonly indicator: string; readonly subject: string; readonly value: string };
   /** Too few of those asked have answered. */

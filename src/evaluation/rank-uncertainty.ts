@@ -27,7 +27,7 @@ export interface RankUncertaintyOptions extends EvaluateOptions {
   readonly scorings?: Readonly<Record<string, readonly Scoring[]>> | undefined;
   /** Other treatments of missing leaves; every draw takes each leaf's own or one of these for all. */
   readonly missing?: readonly LeafItem["missing"][] | undefined;
-  /** Adds to every observation a normal error of its `standardError`. */
+  /** Adds to every observation a normal error of its `standardError`, and draws one known only as an interval evenly from it. */
   readonly observationErrors?: boolean | undefined;
   /**
    * Ids of the subjects whose pairs are looked at; absent: all. Pairs grow with the square of their number: of a whole province name those that

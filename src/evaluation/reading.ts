@@ -87,8 +87,8 @@ function readOne(observation: Observation, at: number, reader: LeafReader, into:
   const { value, unit } = observation;
   if (value === null) return undefined;
   if (unit !== undefined && unit !== reader.unit) {
-    const { indicator, subject } = observation;
-    return { code: "observation-unit", severity: "error", path: [], params: { indicator, subject, unit, expected: reader.unit } };
+    const { indicator, subject, period } = observation;
+    return { code: "observation-unit", severity: "error", path: [], params: { indicator, subject, period, unit, expected: reader.unit } };
   }
   if (reader.categories !== undefined) {
     if (into.categories === undefined || !reader.categories.has(String(value))) return invalid(observation);

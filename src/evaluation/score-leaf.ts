@@ -63,7 +63,13 @@ export function observedLeaf(leaf: LeafItem, observed: Observed, period: string,
   const [readings] = readingsOf(leaf, [observationsOf(observed, leaf.id, period)], size, report);
   const starts = (leaf.increment?.baseline ?? []).map((when) => observationsOf(observed, leaf.id, when));
   const periods = readingsOf(leaf, starts, size, report).map(({ numbers }) => numbers);
-  return scoreLeaf(leaf, readings ?? { numbers: columnOf([]), plain: [] }, periods, size);
+  const scored = scoreLeaf(leaf, readings ?? { numbers: columnOf([]), plain: [] }, periods, size);
+  scored.increment?.why.forEach((why, at) => {
+    if (why !== "outside-bounds") return;
+    const params = { indicator: leaf.id, subject: observed.subjects[at] ?? "" };
+    report({ code: "value-outside-bounds", severity: "error", path: [], params });
+  });
+  return scored;
 }
 
 /** What became of one subject's leaf, number by number. */

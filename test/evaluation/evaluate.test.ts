@@ -399,6 +399,40 @@ describe("what is wrong is named", () => {
     ).toEqual([]);
   });
 
+  test("a survey says how many were asked and answered, whether or not a least response is set; it is scored all the same", () => {
+    const survey = system([root, leaf("a", "1", { source: { kind: "survey", lowest: 0, highest: 100 } })]);
+    const bare = run(survey, [seen("a", "s", 90)]);
+    expect(bare.issues.map(({ code, severity }) => [code, severity])).toEqual([["survey-response-unknown", "warning"]]);
+    expect(bare.value.subjects[0]?.score?.exact).toBe("90");
+    expect(run(survey, [{ ...seen("a", "s", 90), respondents: 3, invited: 4 }]).issues).toEqual([]);
+  });
+
+  test("a baseline of another scale: by its unit, and by what is possible, with its place", () => {
+    const increment: Increment = { of: "head-room", baseline: ["2021", "2022"], worst: 0, best: 100, scoring: LINE, levelPart: 0 };
+    const of = system([root, leaf("a", "1", { increment })]);
+    const rows = (start: number, unit?: string) => [
+      { ...seen("a", "s", start, "2021"), ...(unit === undefined ? {} : { unit }) },
+      seen("a", "s", 60, "2022"),
+      seen("a", "s", 70),
+    ];
+    expect(run(of, rows(50)).issues).toEqual([]);
+    expect(run(of, rows(0.5, "ratio")).issues.map(({ code, params }) => [code, params])).toEqual([
+      ["observation-unit", { indicator: "a", subject: "s", period: "2021", unit: "ratio", expected: "points" }],
+    ]);
+    // (750 + 60) ÷ 2 = 405 lies beyond 100.
+    const beyond = run(of, rows(750));
+    expect(beyond.issues.map(({ code, params }) => [code, params])).toEqual([["value-outside-bounds", { indicator: "a", subject: "s" }]]);
+    expect(beyond.value.subjects[0]?.score).toBeUndefined();
+  });
+
+  test("a single baseline period is warned of: regression to the mean", () => {
+    const increment: Increment = { of: "absolute", baseline: ["2022"], scoring: LINE, levelPart: 0 };
+    expect(checkSystem(system([root, leaf("a", "1", { increment })])).map(({ code, severity }) => [code, severity])).toEqual([
+      ["baseline-of-one-period", "warning"],
+    ]);
+    expect(checkSystem(system([root, leaf("a", "1", { increment: { ...increment, baseline: ["2021", "2022"] } })]))).toEqual([]);
+  });
+
   test("a leaf by its prototype's name is a leaf like any other", () => {
     expect(score(system([root, leaf("__proto__", "1")]), [seen("__proto__", "constructor", 70)])).toEqual(["70"]);
   });

@@ -173,3 +173,41 @@ describe("weightToChangeFirst", () => {
     expect(geometric.ok && geometric.value.map(({ why }) => why)).toEqual(["not-linear", "not-linear"]);
   });
 });
+
+test("a value known only as an interval is drawn evenly from it: about half of the draws of 40 to 80 lie above 60", () => {
+  const label = { "zh-CN": "得分", en: "score" };
+  const system: IndicatorSystem = {
+    format: "school-groups.indicator-system.v1",
+    id: "one",
+    label,
+    items: [
+      { id: "all", kind: "composite", label, mean: "arithmetic" },
+      {
+        id: "a",
+        parent: "all",
+        kind: "leaf",
+        label,
+        weight: { value: 1, basis: { kind: "caller" } },
+        unit: "points",
+        direction: "higher-is-better",
+        source: { kind: "caller" },
+        scoring: { kind: "linear", from: 0, to: 100, low: 0, high: 100, beyond: "clamp" },
+        missing: { treatment: "refuse" },
+      },
+    ],
+    rounding: { mode: "half-even", places: 0 },
+  };
+  const observations = [
+    { indicator: "a", subject: "open", period: "2023", value: null, low: 40, high: 80 },
+    { indicator: "a", subject: "known", period: "2023", value: 60 },
+  ];
+  const asked = { system, period: "2023", seed: 7, draws: 4000, level: 0.9 };
+  const drawn = rankUncertainty(observations, { ...asked, observationErrors: true });
+  if (!drawn.ok) throw new Error(JSON.stringify(drawn.issues));
+  const [open] = drawn.value.subjects;
+  expect(open).toMatchObject({ score: undefined, unscored: 0, interval: [1, 2] });
+  // Four standard errors of a proportion of one half over 4000 draws are 0.032.
+  expect(Math.abs((open?.meanRank ?? 0) - 1.5)).toBeLessThan(0.032);
+  const fixed = rankUncertainty(observations, asked);
+  expect(fixed.ok && fixed.value.subjects[0]?.unscored).toBe(1);
+});

@@ -8,6 +8,7 @@ import { baota } from "school-groups/packs/cn-610602-baota";
 import { resolvePolicies } from "school-groups/policy";
 import { type AssessInputs, assessDistrict, observationsFromReport, renderMarkdown } from "school-groups/report";
 import { describe, expect, test } from "vitest";
+import { madeUpSeniorCohort } from "../../examples/made-up/senior-cohort.js";
 
 const policy = resolvePolicies([cn, baota]);
 if (!policy.ok) throw new Error("packs contradict each other");
@@ -267,6 +268,40 @@ describe("coverage", () => {
       "not-applicable",
       "missing",
     ]);
+  });
+});
+
+describe("value-added", () => {
+  const { design, years, pupils, roll, groups } = madeUpSeniorCohort(20240607);
+  const ids = [...new Set(roll.map(({ school }) => school))];
+  const cohort: District = {
+    format: "school-groups.district.v1",
+    schools: ids.map((id) => ({ id, name: id, stages: ["senior"] })),
+    groups,
+  };
+  const added = leaf("added", { kind: "value-added", stage: "senior" }, "z");
+  const inputs = { pupils: { rows: pupils, design, stage: "senior" as const, years, roll } };
+
+  test("unshrunken estimates with their standard errors, of schools and groups; what is suppressed is missing", () => {
+    const group = groups[0]?.id ?? "";
+    const { report, found } = assessed({ leaf: added, subjects: [...ids, group], inputs, in: cohort });
+    if (report.valueAdded.status !== "done") throw new Error("not done");
+    const { schools, groups: effects } = report.valueAdded.value;
+    const expected = schools.schools.flatMap((one) => (one.status === "estimated" ? [[one.school, one.estimate, one.standardError]] : []));
+    const effect = effects?.groups.find((one) => one.group === group)?.effect;
+    expect(found.observations.map(({ subject, value, standardError }) => [subject, value, standardError])).toEqual([
+      ...ids.flatMap((id) => expected.filter(([school]) => school === id)),
+      [group, effect?.estimate, effect?.standardError],
+    ]);
+    expect(found.gaps.map(({ why, missing }) => [why, missing[0]?.kind])).toEqual([["missing", "record"]]);
+    // The exit examination may be looked at, and not be rewarded: said with the scores.
+    expect(report.evaluation.status === "done" && report.evaluation.issues.map(({ code }) => code)).toContain("leaf-not-for-reward");
+  });
+
+  test("another stage than the one assessed, or no pupils, is missing", () => {
+    const junior = leaf("added", { kind: "value-added", stage: "junior" }, "z");
+    expect(seen({ leaf: junior, subjects: [ids[0] ?? ""], inputs, in: cohort })).toEqual(["missing"]);
+    expect(seen({ leaf: added, subjects: [ids[0] ?? ""], in: cohort })).toEqual(["missing"]);
   });
 });
 

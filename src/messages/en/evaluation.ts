@@ -37,8 +37,12 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `Indicator "${indicator}" of "${subject}" in ${period} has two different values: keep one.`,
   "observation-invalid": ({ indicator, subject, value }) =>
     `The value "${value}" of indicator "${indicator}" for "${subject}" is neither a number nor one of its categories.`,
-  "observation-unit": ({ indicator, subject, unit, expected }) =>
-    `Indicator "${indicator}" of "${subject}" is in "${unit}", not "${expected}": convert it.`,
+  "value-outside-bounds": ({ indicator, subject }) =>
+    `Indicator "${indicator}" of "${subject}" has a value outside its worst and best possible ones, now or in a baseline period: check the scale.`,
+  "baseline-of-one-period": ({ item, period }) =>
+    `Indicator "${item}" starts from ${period} alone: a subject that was lucky then will seem to fall. Use the mean of several periods.`,
+  "observation-unit": ({ indicator, subject, period, unit, expected }) =>
+    `Indicator "${indicator}" of "${subject}" in ${period} is in "${unit}", not "${expected}": convert it.`,
   "survey-out-of-range": ({ indicator, subject, value }) =>
     `The survey value ${value} of indicator "${indicator}" for "${subject}" lies outside its scale.`,
   "survey-response-low": ({ indicator, subject, response }) =>

@@ -32,8 +32,12 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `“${subject}”的指标“${indicator}”在${period}有两个不同的数值，请核实后保留其一。`,
   "observation-invalid": ({ indicator, subject, value }) =>
     `“${subject}”指标“${indicator}”的数值“${value}”无效，请按计分设置填写数值或类别。`,
-  "observation-unit": ({ indicator, subject, unit, expected }) =>
-    `“${subject}”指标“${indicator}”的单位为“${unit}”，应为“${expected}”；请换算后填报。`,
+  "value-outside-bounds": ({ indicator, subject }) =>
+    `“${subject}”指标“${indicator}”本期或基期数值超出可能的最低值和最高值，请核对量纲是否一致。`,
+  "baseline-of-one-period": ({ item, period }) =>
+    `指标“${item}”仅以${period}一期为起点，当期偶然偏高者其后易现回落（均值回归）；请以多期均值为起点。`,
+  "observation-unit": ({ indicator, subject, period, unit, expected }) =>
+    `“${subject}”指标“${indicator}”在${period}的单位为“${unit}”，应为“${expected}”；请换算后填报。`,
   "survey-out-of-range": ({ indicator, subject, value }) => `“${subject}”调查指标“${indicator}”的数值${value}超出量表范围，请核实。`,
   "survey-response-low": ({ indicator, subject, response }) =>
     `“${subject}”调查指标“${indicator}”的应答率为${response}，低于规定的最低应答率，不予计分。`,
