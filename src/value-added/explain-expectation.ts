@@ -15,6 +15,12 @@ export function operation(label: Term, operator: Operator, operands: readonly Ex
   return { kind: "operation", label, operator, operands, value: { kind: "float", value } };
 }
 
+/** A figure explained before, by name and value alone: what stands twice is read twice. @internal */
+export function again(node: Explanation): Explanation {
+  const known = node.kind === "operation" && node.label !== undefined && node.value.kind === "float";
+  return known ? { kind: "fact", label: node.label, value: node.value } : node;
+}
+
 /** Nodes that come to `value`: only then do they stand; a figure made otherwise (bands, composition) is given. */
 function made(value: number, how: (Explanation & { readonly value: { readonly value: number } }) | undefined): Explanation | undefined {
   return how !== undefined && Math.abs(how.value.value - value) <= 1e-9 * Math.max(1, Math.abs(value)) ? how : undefined;

@@ -1,6 +1,6 @@
 import { type Explanation, failure, type Relation, type Result, success, type Term } from "../core/index.js";
 import { normalQuantile, studentQuantile } from "../statistics/index.js";
-import { actualNode, expectedNode, fact, operation, term } from "./explain-expectation.js";
+import { actualNode, again, expectedNode, fact, operation, term } from "./explain-expectation.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { varianceOf } from "./joint-errors.js";
 import type { SchoolValueAdded, ValueAddedMethod, ValueAddedResult } from "./result.js";
@@ -123,7 +123,7 @@ function intervalNodes(
   centre: Explanation,
   { half, low, high }: { readonly half: Node; readonly low: readonly [Term, number]; readonly high: readonly [Term, number] },
 ): readonly [Explanation, Explanation] {
-  return [operation(low[0], "difference", [centre, half], low[1]), operation(high[0], "sum", [centre, half], high[1])];
+  return [operation(low[0], "difference", [again(centre), half], low[1]), operation(high[0], "sum", [again(centre), again(half)], high[1])];
 }
 
 /** Estimate × reliability; reliability = variance between schools ÷ (that + the variance of the school's own error). */
@@ -144,7 +144,7 @@ function shrunkenNode(result: ValueAddedResult, found: SchoolValueAdded, estimat
   );
   const reliability =
     between > 0 ? operation(label, "quotient", [schools, whole], found.reliability) : fact(label, found.reliability, found.school);
-  return operation(term("收缩后的增值", "shrunken value-added"), "product", [estimate, reliability], found.shrunken);
+  return operation(term("收缩后的增值", "shrunken value-added"), "product", [again(estimate), reliability], found.shrunken);
 }
 
 /** The shrunken figure ± normal quantile × its error. */
@@ -182,7 +182,7 @@ function categoryNodes(
     kind: "comparison",
     label,
     relation,
-    left,
+    left: again(left),
     right: zero,
     holds: holds ? "yes" : "no",
   });
@@ -225,7 +225,7 @@ function levelNodes(found: SchoolValueAdded, estimate: Explanation): readonly Ex
   if (found.level === null || found.index === null) return [];
   const error = fact(term("标准误", "standard error"), found.standardError, found.school);
   return [
-    operation(term("增值指数", "growth index"), "quotient", [estimate, error], found.index),
+    operation(term("增值指数", "growth index"), "quotient", [again(estimate), error], found.index),
     fact(term("等级", "level"), found.level, found.school),
   ];
 }
