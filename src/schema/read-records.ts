@@ -68,7 +68,7 @@ interface Reading {
 
 /** The records from `start` up to `end`: all at once, and one by one what remains when one of them is broken. */
 function readSome(reading: Reading, records: readonly unknown[], start: number, end: number): void {
-  const taken = attempt(() => Array.from({ length: end - start }, (_, offset) => records[start + offset]))?.value;
+  const taken = takenFrom(records, start, end);
   const all = taken === undefined ? undefined : readSeveral(reading.plan.several, taken);
   if (all !== undefined && "values" in all) {
     for (let offset = 0; offset < all.values.length; offset += 1) reading.sound.push({ index: start + offset, value: all.values[offset] });
@@ -82,6 +82,17 @@ function readSome(reading: Reading, records: readonly unknown[], start: number, 
       for (const fault of faults)
         for (const issue of translateIssue(fault, reading.plan.element, place, taken[index - start])) reading.add(issue);
     }
+  }
+}
+
+/** `undefined` when one of the records throws at the touch. */
+function takenFrom(records: readonly unknown[], start: number, end: number): readonly unknown[] | undefined {
+  try {
+    const taken: unknown[] = [];
+    for (let index = start; index < end; index += 1) taken.push(records[index]);
+    return taken;
+  } catch {
+    return undefined;
   }
 }
 

@@ -19,25 +19,36 @@ const LISTED = 20;
 
 /** Checks every group for itself, and who leads and joins which on the day. */
 export function checkGroups(groups: readonly PlacedGroup[], checking: MembershipChecking, forms: ReadonlySet<string> | undefined): void {
-  const { report, asOf } = checking;
+  const { report } = checking;
   checkIds(groups, firstById(groups), "group", ["groups"], report);
-  const inferred: string[] = [];
-  const unstated: string[] = [];
-  const leads = new Map<string, PlacedGroup>();
-  for (const placed of groups) {
-    const { value: group } = placed;
-    checkDates(placed, report);
-    checkForms(placed, forms, report);
-    checkGovernance(placed, checking);
-    checkMemberships(placed, checking);
-    if (!checkStages(placed, checking)) unstated.push(shownGroup(group));
-    if (existsOn(group, asOf) !== "yes") continue;
-    const role = checkMembersOn(placed, leads, checking);
-    if (role === "inferred") inferred.push(leadOf(group, checking));
-  }
-  checkLeadsElsewhere(groups, leads, checking);
+  const seen: Seen = { inferred: [], unstated: [], leads: new Map() };
+  for (const placed of groups) checkGroup(placed, checking, forms, seen);
+  checkLeadsElsewhere(groups, seen.leads, checking);
+  const { inferred, unstated } = seen;
   if (inferred.length > 0) report("leads-inferred", ["groups"], { count: inferred.length, groups: inferred.slice(0, LISTED) });
   if (unstated.length > 0) report("stages-not-stated", ["groups"], { count: unstated.length, groups: unstated.slice(0, LISTED) });
+}
+
+/** What is told of all groups together. */
+interface Seen {
+  /** Names of groups whose leads are only inferred. */
+  readonly inferred: string[];
+  readonly unstated: string[];
+  /** Who certainly leads on the day, and which group first. */
+  readonly leads: Map<string, PlacedGroup>;
+}
+
+function checkGroup(placed: PlacedGroup, checking: MembershipChecking, forms: ReadonlySet<string> | undefined, seen: Seen): void {
+  const { value: group } = placed;
+  const { report, asOf } = checking;
+  checkDates(placed, report);
+  checkForms(placed, forms, report);
+  checkGovernance(placed, checking);
+  checkMemberships(placed, checking);
+  if (!checkStages(placed, checking)) seen.unstated.push(shownGroup(group));
+  if (existsOn(group, asOf) !== "yes") return;
+  const role = checkMembersOn(placed, seen.leads, checking);
+  if (role === "inferred") seen.inferred.push(leadOf(group, checking));
 }
 
 function leadOf(group: Group, { known }: MembershipChecking): string {

@@ -25,17 +25,31 @@ export function checkIds(
   parent: IssuePath,
   report: Report,
 ): void {
-  const byFold = new Map<string, string>();
+  const checking: IdChecking = { first, byFold: new Map(), kind, parent, report };
   for (const record of records) {
-    const { id } = record.value;
-    const earlier = first.get(id);
-    if (earlier !== undefined && earlier !== record)
-      report("duplicate-id", [...parent, record.index, "id"], { id, first: earlier.index + 1 }, { kind, id });
-    else if (!PLAIN.test(id)) {
-      const fold = id.normalize("NFKC").toLowerCase();
-      const other = fold !== id && first.has(fold) ? fold : byFold.get(fold);
-      if (other !== undefined) report("similar-ids", [...parent, record.index, "id"], { id, other }, { kind, id });
-      else byFold.set(fold, id);
-    }
+    if (first.get(record.value.id) !== record || !PLAIN.test(record.value.id)) checkId(record, checking);
   }
+}
+
+interface IdChecking {
+  readonly first: ReadonlyMap<string, PlacedId>;
+  readonly byFold: Map<string, string>;
+  readonly kind: Subject["kind"];
+  readonly parent: IssuePath;
+  readonly report: Report;
+}
+
+function checkId(record: PlacedId, { first, byFold, kind, parent, report }: IdChecking): void {
+  const { id } = record.value;
+  const earlier = first.get(id);
+  const path = [...parent, record.index, "id"];
+  if (earlier !== undefined && earlier !== record) {
+    report("duplicate-id", path, { id, first: earlier.index + 1 }, { kind, id });
+    return;
+  }
+  if (PLAIN.test(id)) return;
+  const fold = id.normalize("NFKC").toLowerCase();
+  const other = fold !== id && first.has(fold) ? fold : byFold.get(fold);
+  if (other !== undefined) report("similar-ids", path, { id, other }, { kind, id });
+  else byFold.set(fold, id);
 }

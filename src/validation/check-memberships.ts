@@ -83,10 +83,10 @@ function checkOverlaps({ index, value: group }: PlacedGroup, { known, report }: 
 /** Whether a school stands twice in a list: seldom, and found faster in a short list without a set. */
 function hasTwice(memberships: readonly Membership[]): boolean {
   if (memberships.length > 16) return new Set(memberships.map(({ school }) => school)).size < memberships.length;
-  return memberships.some(({ school }, position) => {
-    for (let later = position + 1; later < memberships.length; later += 1) if (memberships[later]?.school === school) return true;
-    return false;
-  });
+  for (let position = 0; position < memberships.length; position += 1)
+    for (let later = position + 1; later < memberships.length; later += 1)
+      if (memberships[position]?.school === memberships[later]?.school) return true;
+  return false;
 }
 
 interface MembershipPlace {

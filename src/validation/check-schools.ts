@@ -12,20 +12,32 @@ export function checkSchools(schools: readonly PlacedSchool[], known: KnownSchoo
   for (const { school, name, earlier } of known.shared) {
     report("shared-name", ["schools", school.index, "name"], { name, other: earlier.value.id }, subjectOf(school));
   }
-  const codes = new Map<string, School>();
+  const checking: SchoolChecking = { known, codes: new Map(), asOf, report };
   let uncounted = 0;
-  for (const placed of schools) {
-    checkNames(placed, known, report);
-    checkSchoolCodes(placed, codes, report);
-    checkDates(placed, report);
-    if (!checkHeadcounts(placed, asOf, report)) uncounted += 1;
-    const { index, value } = placed;
-    if (value.campuses !== undefined) {
-      const campuses = value.campuses.map((campus, position) => ({ index: position, value: campus }));
-      checkIds(campuses, firstById(campuses), "school", ["schools", index, "campuses"], report);
-    }
-  }
+  for (const placed of schools) if (!checkSchool(placed, checking)) uncounted += 1;
   if (uncounted > 0) report("missing-headcounts", ["schools"], { schools: uncounted, of: schools.length, asOf });
+}
+
+interface SchoolChecking {
+  readonly known: KnownSchools;
+  /** Schools by the codes they bear. */
+  readonly codes: Map<string, School>;
+  readonly asOf: CalendarDate;
+  readonly report: Report;
+}
+
+/** Checks one school; answers whether it has a headcount on or before the day. */
+function checkSchool(placed: PlacedSchool, { known, codes, asOf, report }: SchoolChecking): boolean {
+  checkNames(placed, known, report);
+  checkSchoolCodes(placed, codes, report);
+  checkDates(placed, report);
+  const counted = checkHeadcounts(placed, asOf, report);
+  const { index, value } = placed;
+  if (value.campuses !== undefined) {
+    const campuses = value.campuses.map((campus, position) => ({ index: position, value: campus }));
+    checkIds(campuses, firstById(campuses), "school", ["schools", index, "campuses"], report);
+  }
+  return counted;
 }
 
 function subjectOf({ value }: PlacedSchool): Subject {
@@ -34,16 +46,17 @@ function subjectOf({ value }: PlacedSchool): Subject {
 
 function checkNames(placed: PlacedSchool, known: KnownSchools, report: Report): void {
   const { index, value } = placed;
-  checkName(value.name, ["schools", index, "name"], placed, known, report);
+  const joined = joinedFrom(value.name, known, value);
+  if (joined !== undefined) reportJoined(value.name, joined, ["schools", index, "name"], placed, report);
   if (value.aliases === undefined) return;
   for (const [position, alias] of value.aliases.entries()) {
-    checkName(alias, ["schools", index, "aliases", position], placed, known, report);
+    const both = joinedFrom(alias, known, value);
+    if (both !== undefined) reportJoined(alias, both, ["schools", index, "aliases", position], placed, report);
   }
 }
 
-function checkName(name: string, path: IssuePath, placed: PlacedSchool, known: KnownSchools, report: Report): void {
-  const joined = joinedFrom(name, known, placed.value);
-  if (joined !== undefined) report("joined-names", path, { name, first: joined[0].name, second: joined[1].name }, subjectOf(placed));
+function reportJoined(name: string, joined: readonly [School, School], path: IssuePath, placed: PlacedSchool, report: Report): void {
+  report("joined-names", path, { name, first: joined[0].name, second: joined[1].name }, subjectOf(placed));
 }
 
 function checkSchoolCodes(placed: PlacedSchool, codes: Map<string, School>, report: Report): void {
@@ -80,7 +93,8 @@ function checkShared(code: string, path: IssuePath, placed: PlacedSchool, codes:
 
 function checkDates(placed: PlacedSchool, report: Report): void {
   const { index, value } = placed;
-  checkStretch({ from: value.opened, until: value.closed }, ["schools", index, "closed"], subjectOf, placed, report);
+  if (value.closed !== undefined)
+    checkStretch({ from: value.opened, until: value.closed }, ["schools", index, "closed"], subjectOf, placed, report);
   if (value.designations === undefined) return;
   for (const [position, designation] of value.designations.entries()) {
     checkStretch(designation, ["schools", index, "designations", position], subjectOf, placed, report);
@@ -106,30 +120,39 @@ function checkHeadcounts(placed: PlacedSchool, asOf: CalendarDate, report: Repor
   if (headcounts === undefined) return false;
   const seen = headcounts.length > 1 ? new Set<string>() : undefined;
   let counted = false;
-  for (const [position, headcount] of headcounts.entries()) {
+  for (let position = 0; position < headcounts.length; position += 1) {
+    const headcount = headcounts[position];
+    if (headcount === undefined) continue;
     if (headcount.on <= asOf) counted = true;
-    checkHeadcount(headcount, ["schools", placed.index, "headcounts", position], placed, report);
-    const key = `${headcount.on} ${headcount.stage ?? ""}`;
-    if (seen?.has(key)) {
-      const path = ["schools", placed.index, "headcounts", position];
-      report("repeated-headcount", path, { school: placed.value.name, on: headcount.on }, subjectOf(placed));
-    }
-    seen?.add(key);
+    checkHeadcount(headcount, position, placed, report);
+    if (seen !== undefined) checkRepeated(headcount, position, seen, placed, report);
   }
   return counted;
 }
 
+function checkRepeated({ on, stage }: Headcount, position: number, seen: Set<string>, placed: PlacedSchool, report: Report): void {
+  const key = `${on} ${stage ?? ""}`;
+  if (seen.has(key)) report("repeated-headcount", pathOf(placed, position), { school: placed.value.name, on }, subjectOf(placed));
+  seen.add(key);
+}
+
+function pathOf({ index }: PlacedSchool, headcount: number): IssuePath {
+  return ["schools", index, "headcounts", headcount];
+}
+
 function checkHeadcount(
   { on, staff, teachers, backboneTeachers: backbone }: Headcount,
-  path: IssuePath,
+  position: number,
   placed: PlacedSchool,
   report: Report,
 ): void {
   const school = placed.value.name;
   if (staff !== undefined && teachers !== undefined && staff < teachers) {
-    report("staff-fewer-than-teachers", [...path, "staff"], { school, on, staff, teachers }, subjectOf(placed));
+    const path = [...pathOf(placed, position), "staff"];
+    report("staff-fewer-than-teachers", path, { school, on, staff, teachers }, subjectOf(placed));
   }
   if (teachers !== undefined && backbone !== undefined && teachers < backbone) {
-    report("teachers-fewer-than-backbone", [...path, "teachers"], { school, on, teachers, backbone }, subjectOf(placed));
+    const path = [...pathOf(placed, position), "teachers"];
+    report("teachers-fewer-than-backbone", path, { school, on, teachers, backbone }, subjectOf(placed));
   }
 }

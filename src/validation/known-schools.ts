@@ -34,24 +34,32 @@ export function folded(name: string): string {
 
 /** Gathers the schools; of two with one id or name the first is kept. */
 export function gatherSchools(schools: readonly PlacedSchool[], brokenIds: readonly string[]): KnownSchools {
-  const byId = new Map<string, PlacedSchool>();
-  const byName = new Map<string, PlacedSchool>();
-  const lengths = new Set<number>();
-  const shared: { school: PlacedSchool; name: string; earlier: PlacedSchool }[] = [];
-  const learn = (name: string, school: PlacedSchool): void => {
-    const key = folded(name);
-    const earlier = byName.get(key);
-    if (earlier === undefined) {
-      byName.set(key, school);
-      lengths.add(key.length);
-    } else if (earlier.value.id !== school.value.id) shared.push({ school, name, earlier });
-  };
-  for (const school of schools) {
-    if (!byId.has(school.value.id)) byId.set(school.value.id, school);
-    learn(school.value.name, school);
-    if (school.value.aliases !== undefined) for (const alias of school.value.aliases) learn(alias, school);
-  }
-  return { byId, broken: new Set(brokenIds), byName, lengths, shortest: Math.min(...lengths), shared };
+  const gathered: Gathered = { byId: new Map(), byName: new Map(), lengths: new Set(), shared: [] };
+  for (const school of schools) gather(school, gathered);
+  return { ...gathered, broken: new Set(brokenIds), shortest: Math.min(...gathered.lengths) };
+}
+
+interface Gathered extends Pick<KnownSchools, "byId" | "byName" | "lengths" | "shared"> {
+  readonly byId: Map<string, PlacedSchool>;
+  readonly byName: Map<string, PlacedSchool>;
+  readonly lengths: Set<number>;
+  readonly shared: { readonly school: PlacedSchool; readonly name: string; readonly earlier: PlacedSchool }[];
+}
+
+function gather(school: PlacedSchool, gathered: Gathered): void {
+  const { id, name, aliases } = school.value;
+  if (!gathered.byId.has(id)) gathered.byId.set(id, school);
+  learn(name, school, gathered);
+  if (aliases !== undefined) for (const alias of aliases) learn(alias, school, gathered);
+}
+
+function learn(name: string, school: PlacedSchool, { byName, lengths, shared }: Gathered): void {
+  const key = folded(name);
+  const earlier = byName.get(key);
+  if (earlier === undefined) {
+    byName.set(key, school);
+    lengths.add(key.length);
+  } else if (earlier.value.id !== school.value.id) shared.push({ school, name, earlier });
 }
 
 /** Two known names that make up a text when run together, other than those of the school that bears it itself. */
