@@ -27,6 +27,7 @@ export {
 export type { GroupContrast } from "./group-weights.js";
 export { EVAAS_LEVELS, growthLevel } from "./growth-level.js";
 export type { ValueAddedIssue, ValueAddedIssueParams } from "./issues.js";
+export { type JoinedSchools, type JoinedSchoolsOptions, joinedSchools } from "./joined-schools.js";
 export { type JoiningEffect, type JoiningEffectOptions, joiningEffect } from "./joining-effect.js";
 export type { ErrorPlace } from "./joint-errors.js";
 export {

@@ -9,7 +9,7 @@ import type { ValueAddedResult } from "./result.js";
 export interface JoiningEffectOptions {
   /** Results of several cohorts by one method and scale, in the order of time; their `cohort` names the years. */
   readonly cohorts: readonly ValueAddedResult[];
-  /** Schools that joined a group, with the first cohort that counts as after joining. Every other school is one in no group. */
+  /** Schools that joined a group (`joinedSchools` reads them off dated memberships), with the first cohort that counts as after joining. Every other school is one in no group. */
   readonly joined: readonly { readonly school: string; readonly since: string }[];
   /** Schools that must not serve for comparison: in a group all along, say. */
   readonly leftOut?: readonly string[] | undefined;
