@@ -38,11 +38,11 @@ export interface RotationCheck {
 /**
  * 交流轮岗核查. Counts who was exchanged in a period and holds the rules of rotation in force against it.
  *
- * A record counts by its attributes and by what the rule asks (`where`), never by the name of its kind. Campuses of one school are one school;
- * stays of one person between the same schools that overlap or touch are one stay, measured to the day on which it ended; a teacher counts
- * once a period; part-time stays, visits and shadowing are not converted into head-count (`DEFAULTS.rotationConversion`) unless a rule asks for
- * them; leaders count apart. For a group both schools must belong to it. A record without a stated load is a plain rotation. What is unknown
- * makes a count an interval, and the verdict `undetermined` where it matters.
+ * A record counts by its attributes and by what the rule asks (`where`), never by the name of its kind. Campuses of one school are one school,
+ * also where a record names a campus as a school; stays of one person between the same schools that overlap or touch are one stay, measured to
+ * the day on which it ended; a teacher counts once a period; part-time stays, visits and shadowing are not converted into head-count
+ * (`DEFAULTS.rotationConversion`) unless a rule asks for them; leaders count apart. For a group both schools must belong to it. A record without
+ * a stated load is a plain rotation. What is unknown makes a count an interval, and the verdict `undetermined` where it matters.
  *
  * Problems of the data come back as issues beside the value; it never fails. Throws `invalid-date` and `invalid-argument` for a malformed
  * period, `asOf` or setting. Sources: national N1; local packs.

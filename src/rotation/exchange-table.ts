@@ -4,7 +4,8 @@ import type { ExchangeAttributes, ExchangePurpose } from "../policy/index.js";
 import { OPEN_END } from "./criterion.js";
 import { attributesOf } from "./exchange-kinds.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
-import { type NameIndex, numberOfName } from "./name-index.js";
+import type { ListedSchools } from "./listed-schools.js";
+import { numberOfName } from "./name-index.js";
 import { type PeopleOrder, peopleOrder } from "./people-order.js";
 import { known, type RosterTable } from "./roster-table.js";
 
@@ -43,7 +44,7 @@ export const LOADS: readonly (ExchangeLoad["kind"] | undefined)[] = [undefined, 
 export function readExchanges(
   exchanges: readonly Exchange[],
   roster: RosterTable,
-  schools: { readonly index: NameIndex; readonly listed: number },
+  schools: ListedSchools,
   kinds: ReadonlyMap<string, ExchangeAttributes>,
   teacherRoles: readonly string[],
   issues: RotationIssue[],
@@ -62,7 +63,6 @@ export function readExchanges(
   const days = new Map<string, number>();
   let saysMore = false;
   const { people } = roster;
-  const places = schools.index;
   for (let position = 0; position < size; position += 1) {
     const record = exchanges[position] as Exchange;
     const begins = dayIn(days, record.start);
@@ -73,8 +73,8 @@ export function readExchanges(
     }
     const who = numberOfName(people, record.person);
     if (who >= roster.size) issues.push(unknownPerson(record, position));
-    const origin = numberOfName(places, record.from);
-    const target = numberOfName(places, record.to);
+    const origin = placeOf(schools, record.from);
+    const target = placeOf(schools, record.to);
     if (origin >= schools.listed) issues.push(unknownSchool(record, position, record.from));
     if (target >= schools.listed) issues.push(unknownSchool(record, position, record.to));
     person[position] = who;
@@ -102,6 +102,11 @@ export function readExchanges(
 
 function saysMoreOf({ kind, role, load, backbone, subject }: Exchange): boolean {
   return kind !== undefined || role !== undefined || load !== undefined || backbone !== undefined || subject !== undefined;
+}
+
+/** The school a record names, by its id or by that of one of its campuses; one that nobody lists gets a number of its own. */
+function placeOf({ index, campuses }: ListedSchools, name: string): number {
+  return index.numbers.get(name) ?? campuses.get(name) ?? numberOfName(index, name);
 }
 
 /** The number of a day, remembered: the records of a province begin and end on few days. */

@@ -119,6 +119,10 @@ export type RotationPlan =
       readonly moves: readonly PlannedMove[];
       /** Proven to the gap asked for; `false`: the time ran out, and a better plan may exist. */
       readonly proven: boolean;
+      /**
+       * The gap that was asked for, not the one that was reached: what HiGHS hands to JavaScript holds no bound of the search, so that the gap
+       * reached is known in one case only. Proven with a gap of 0 it is 0: goals are whole numbers, and the plan is an optimum.
+       */
       readonly gap: DecimalString;
       /** Each goal's own sum: strength × need, minutes, moves, wishes missed by so many places. */
       readonly goals: Readonly<Record<PlanGoal, number>>;

@@ -17,7 +17,8 @@ import { attributesByKind } from "./exchange-kinds.js";
 import { readExchanges } from "./exchange-table.js";
 import { groupPlaces } from "./group-places.js";
 import type { RotationIssue } from "./issues.js";
-import { nameIndex, namesOf, numberOfName } from "./name-index.js";
+import { listedSchools } from "./listed-schools.js";
+import { namesOf, numberOfName } from "./name-index.js";
 import { periodStanding } from "./period-standing.js";
 import { readRoster } from "./roster-table.js";
 import { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
@@ -74,11 +75,10 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   const on = calendarDate(options.asOf ?? addDays(period.until, -1));
   const issues: RotationIssue[] = [];
   const eligibility = options.eligibility ?? judged(exchanges, options, issues);
-  const index = nameIndex();
-  for (const { id } of district.schools) numberOfName(index, id);
+  const listed = listedSchools(district.schools);
+  const { index } = listed;
   const teacherRoles = options.settings?.teacherRoles ?? DEFAULTS.rotationTeacherRoles.value.split(" ");
   const roster = readRoster(options.roster, teacherRoles);
-  const listed = { index, listed: index.numbers.size };
   const table = readExchanges(
     exchanges,
     roster,

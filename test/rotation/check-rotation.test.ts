@@ -268,6 +268,27 @@ describe("what counts and what does not", () => {
     expect(reasons(moves(1, { to: "a" }))).toEqual([["e1", "same-school"]]);
   });
 
+  test("a campus named as a school means its school, unless two schools have a campus of that id", () => {
+    const campuses = (ofA: string, ofB: string) =>
+      district({
+        schools: ["a", "b", "c", "d"].map((id) => ({
+          id,
+          name: `${id}校`,
+          campuses: id === "a" ? [{ id: ofA }] : id === "b" ? [{ id: ofB }] : [],
+        })),
+      });
+    const own = check(moves(1, { to: "a-east" }), { district: campuses("a-east", "b-east") });
+    expect(own.readings[0].notCounted.map(({ code }) => code)).toEqual(["same-school"]);
+    expect(own.issues).toEqual([]);
+    const other = check(moves(1, { to: "b-east" }), { district: campuses("a-east", "b-east") });
+    expect(other.flows.map(({ from, to }) => [from, to])).toEqual([["a", "b"]]);
+    const unclear = check(moves(1, { to: "east" }), { district: campuses("east", "east") });
+    expect(unclear.issues.map(({ code }) => code)).toEqual(["exchange-school-unknown"]);
+    // A school's id is that school, whatever a campus is called.
+    const school = check(moves(1, { to: "b" }), { district: campuses("b", "b-east") });
+    expect(school.flows.map(({ from, to }) => [from, to])).toEqual([["a", "b"]]);
+  });
+
   test("walking, part-time teaching, shadowing and visits are not converted, whatever the name says", () => {
     const records = [
       ...moves(1, { load: { kind: "days-per-week", days: 3 } }),
