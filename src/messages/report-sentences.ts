@@ -1,5 +1,5 @@
 import type { PartFailure } from "../report/index.js";
-import type { ValueAddedCategory } from "../value-added/index.js";
+import type { ValueAddedCategory, ValueAddedMethod } from "../value-added/index.js";
 
 /** Headings and sentences of a rendered report. */
 export interface ReportSentences {
@@ -97,6 +97,13 @@ export interface ReportSentences {
   readonly suppressed: (params: { readonly minimum: number }) => string;
   /** How many pairs of schools differ by more than chance. */
   readonly pairs: (params: { readonly different: number; readonly tested: number }) => string;
+  /** Column heads of the methods side by side, and the line of their correlations with intake. */
+  readonly method: Readonly<Record<ValueAddedMethod, string>>;
+  readonly methodsNote: string;
+  readonly intakeCorrelation: string;
+  /** Who sat the exit examination, and between which means the school would have come out had all sat. */
+  readonly testedNote: string;
+  readonly testedHeader: readonly [string, string, string, string];
   readonly groupEffectHeader: readonly [string, string, string];
   readonly evaluation: string;
   readonly evaluationHeader: readonly [string, string, string, string, string];

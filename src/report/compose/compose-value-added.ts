@@ -1,5 +1,5 @@
 import { formatValue } from "../../messages/index.js";
-import type { GroupContrast, SchoolValueAdded, SuppressedSchool } from "../../value-added/index.js";
+import type { GroupContrast, SchoolValueAdded, SuppressedSchool, ValueAddedResult } from "../../value-added/index.js";
 import type { ValueAddedPart } from "../assess-value-added.js";
 import { type Block, paragraph, table } from "../document.js";
 import type { ComposeContext } from "./compose-context.js";
@@ -42,8 +42,37 @@ export function valueAddedNote(schools: ValueAddedPart["schools"], { catalog }: 
   });
 }
 
+/** The methods side by side: whom each favours stands in its correlation with intake. */
+function methodBlocks(results: readonly ValueAddedResult[], { catalog, nameOfSchool }: ComposeContext): readonly Block[] {
+  const { report: sentences, words } = catalog;
+  const [first] = results;
+  if (first === undefined || results.length < 2) return [];
+  const rows = first.schools.flatMap(({ school, status }) => {
+    if (status === "suppressed") return [];
+    const estimates = results.map((result) => result.schools.find((each) => each.school === school));
+    return [[nameOfSchool(school), ...estimates.map((each) => (each?.status === "estimated" ? fixed(each.estimate) : words.unknown))]];
+  });
+  const correlations = results.map(({ correlationWithIntake: r }) => (r === null ? words.unknown : fixed(r)));
+  const header = [sentences.valueAddedHeader[0], ...results.map(({ method }) => sentences.method[method])];
+  return [paragraph(sentences.methodsNote), ...table(header, [...rows, [sentences.intakeCorrelation, ...correlations]])];
+}
+
+/** Who sat, where an entry roll tells; small schools are not among them. */
+function testedBlocks({ tested }: ValueAddedResult, { catalog, nameOfSchool }: ComposeContext): readonly Block[] {
+  const { report: sentences, explanation, words } = catalog;
+  const known = tested.filter(({ share, onRoll, tested: sat }) => share !== null && sat < onRoll);
+  if (known.length === 0) return [];
+  const rows = known.map(({ school, onRoll, tested: sat, meanLow, meanHigh }) => [
+    nameOfSchool(school),
+    String(onRoll),
+    String(sat),
+    meanLow === null || meanHigh === null ? words.unknown : explanation.interval({ low: fixed(meanLow), high: fixed(meanHigh) }),
+  ]);
+  return [paragraph(sentences.testedNote), ...table(sentences.testedHeader, rows)];
+}
+
 /** Schools with their intervals, the pairs that differ, and the groups: no rank without its uncertainty. */
-export function composeValueAdded({ schools, groups }: ValueAddedPart, context: ComposeContext): readonly Block[] {
+export function composeValueAdded({ schools, beside, groups }: ValueAddedPart, context: ComposeContext): readonly Block[] {
   const { catalog, nameOfGroup } = context;
   const { report: sentences, words } = catalog;
   const [open, close] = words.parentheses;
@@ -57,6 +86,8 @@ export function composeValueAdded({ schools, groups }: ValueAddedPart, context: 
       sentences.valueAddedHeader,
       schools.schools.map((school) => schoolRow(school, schools.minimumCohort, context)),
     ),
+    ...methodBlocks([schools, ...beside], context),
+    ...testedBlocks(schools, context),
     ...(different === null ? [] : [paragraph(sentences.pairs({ different, tested }))]),
     ...table(sentences.groupEffectHeader, rows),
   ];
