@@ -129,13 +129,13 @@ function intervalNodes(
 /** Estimate × reliability; reliability = variance between schools ÷ (that + the variance of the school's own error). */
 function shrunkenNode(result: ValueAddedResult, found: SchoolValueAdded, estimate: Explanation): Explanation {
   const label = term("可靠性（学生越少越低）", "reliability (the fewer pupils, the lower)");
-  const own = result.model === null ? varianceOf(found, result.sharedErrors) : found.ownVariance;
+  const own = result.categoryBy === "shrunken" ? found.ownVariance : varianceOf(found, result.sharedErrors);
   const between = result.betweenVariance;
   const schools = fact(term("校际方差", "variance between schools"), between);
   const error =
-    result.model === null
-      ? term("本校误差方差", "the school's error variance")
-      : term("本校学生带来的方差", "variance from the school's own pupils");
+    result.categoryBy === "shrunken"
+      ? term("本校学生带来的方差", "variance from the school's own pupils")
+      : term("本校误差方差", "the school's error variance");
   const whole = operation(
     term("校际方差与误差方差之和", "both variances"),
     "sum",

@@ -23,10 +23,13 @@ export interface PupilTable {
 export function rowsOfTable(table: PupilTable): Result<readonly Pupil[], ValueAddedIssue> {
   const { id, school, schools, prior, outcome, schoolAtEntry, cohort } = table;
   const expected = id.length;
-  const columns = { school, prior, outcome, schoolAtEntry, cohort };
-  for (const [column, values] of Object.entries(columns))
-    if (values !== undefined && values.length !== expected)
-      return failure([valueAddedIssue("columns-unequal", [column], { column, length: values.length, expected })]);
+  const needed = { school, prior, outcome };
+  const columns: Readonly<Record<string, ArrayLike<unknown> | undefined>> = { ...needed, schoolAtEntry, cohort };
+  for (const [column, values] of Object.entries(columns)) {
+    // A column that has to be there and is not has no entry.
+    const length = values?.length ?? (column in needed ? 0 : expected);
+    if (length !== expected) return failure([valueAddedIssue("columns-unequal", [column], { column, length, expected })]);
+  }
   const named = (value: string | number | null | undefined): string => {
     if (schools === undefined) return idText(value);
     return typeof value === "number" ? (schools[value] ?? "") : "";

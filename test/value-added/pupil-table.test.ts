@@ -71,6 +71,8 @@ describe("pupils as columns", () => {
       { code: "columns-unequal", severity: "error", path: ["outcome"], params: { column: "outcome", length: 1, expected: 2 } },
     ]);
     expect(readPupils({ ...table, outcome: [1, 2] }, hundred).ok).toBe(true);
+    const without = { ...table, outcome: undefined as never };
+    expect(readPupils(without, hundred).issues[0]).toMatchObject({ code: "columns-unequal", params: { column: "outcome", length: 0 } });
   });
 
   test("rows and columns are one door, in the assessment too", () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Explanation } from "../../src/core/index.js";
 import { createRandom } from "../../src/statistics/index.js";
-import { meansValueAdded, readSchoolMeans, type SchoolMeanRow, type SchoolMeansDesign } from "../../src/value-added/index.js";
+import {
+  explainValueAdded,
+  meansValueAdded,
+  readSchoolMeans,
+  type SchoolMeanRow,
+  type SchoolMeansDesign,
+} from "../../src/value-added/index.js";
 import { answer, estimated } from "./made.js";
 
 const marks = { minimum: 0, maximum: 100, step: "1" };
@@ -95,6 +102,21 @@ describe("regression of means by hand", () => {
     expect(a?.shrunkenError).toBeCloseTo(Math.sqrt(tau * (1 - lambda) + lambda * lambda * q), 10);
     expect(result.result).toMatchObject({ method: "means-regression", categoryBy: "shrunken", slopes: null });
     expect(result.result?.cautions).toContain("composition-removed");
+  });
+
+  test("the explanation recomputes the reliability from the variance between schools and the mean's own", () => {
+    const tree = answer(explainValueAdded(result.result!, { school: "a" }));
+    const found: number[] = [];
+    const quotients = (node: Explanation): void => {
+      if (node.kind !== "operation" && node.kind !== "estimate") return;
+      const values = node.operands.map((each) =>
+        each.kind !== "estimate" && each.kind !== "comparison" && each.value.kind === "float" ? each.value.value : Number.NaN,
+      );
+      if (node.kind === "operation" && node.operator === "quotient") found.push(values[0]! / values[1]!);
+      for (const each of node.operands) quotients(each);
+    };
+    quotients(tree);
+    expect(found).toContainEqual(expect.closeTo(tau / (tau + v), 12));
   });
 
   test("standard scores: the area's sd from spreads within and between", () => {
