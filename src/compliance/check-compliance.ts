@@ -78,8 +78,11 @@ function heldAgainst(rule: ResolvedRule, policy: ResolvedPolicy, people: People)
 }
 
 function foundOf(prepared: PreparedRule, subjects: readonly Person[]): readonly (Finding | undefined)[] {
-  const found: (Finding | undefined)[] = [];
-  for (const person of subjects) found.push(evaluateFulfilled(prepared, person));
+  const found = new Array<Finding | undefined>(subjects.length);
+  for (let position = 0; position < subjects.length; position += 1) {
+    const person = subjects[position];
+    found[position] = person === undefined ? undefined : evaluateFulfilled(prepared, person);
+  }
   return found;
 }
 

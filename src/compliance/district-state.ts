@@ -33,7 +33,8 @@ export interface DistrictState {
   /** In the order of the file; of two with one id, the first. */
   readonly groups: ReadonlyMap<string, GroupState>;
   readonly schools: ReadonlyMap<string, SchoolState>;
-  readonly parts: ReadonlyMap<string, readonly Part[]>;
+  /** Who stands in which groups, by school; read when it is first asked for. */
+  readonly parts: () => ReadonlyMap<string, readonly Part[]>;
   /** Every group and all its members are listed, so that who is in none of them is in no group. */
   readonly membershipsWhole: boolean;
   readonly issues: readonly ComplianceIssue[];
@@ -44,15 +45,24 @@ export function districtOn(district: District, on: CalendarDate): DistrictState 
   const issues: ComplianceIssue[] = [];
   const schools = schoolsOn(district, on, issues);
   const groups = groupsOn(district, on, issues);
-  const parts = new Map<string, Part[]>();
   let membershipsWhole = district.complete === true;
+  for (const group of groups.values()) if (group.exists !== "no" && group.group.complete !== true) membershipsWhole = false;
+  const subject: Subject = { kind: "district", id: district.code ?? district.name ?? "district" };
+  let known: ReadonlyMap<string, readonly Part[]> | undefined;
+  const parts = () => {
+    known ??= partsIn(groups);
+    return known;
+  };
+  return { district, on, subject, groups, schools, parts, membershipsWhole, issues };
+}
+
+function partsIn(groups: ReadonlyMap<string, GroupState>): ReadonlyMap<string, readonly Part[]> {
+  const parts = new Map<string, Part[]>();
   for (const group of groups.values()) {
-    if (group.exists !== "no" && group.group.complete !== true) membershipsWhole = false;
     for (const membership of group.members) addPart(parts, { group, membership, certain: true });
     for (const membership of group.possible) addPart(parts, { group, membership, certain: false });
   }
-  const subject: Subject = { kind: "district", id: district.code ?? district.name ?? "district" };
-  return { district, on, subject, groups, schools, parts, membershipsWhole, issues };
+  return parts;
 }
 
 function addPart(parts: Map<string, Part[]>, part: Part): void {

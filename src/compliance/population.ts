@@ -30,7 +30,7 @@ export function schoolsAsked(district: DistrictState, ref: MeasureRef): SchoolsA
 
 /** A school is in no group only when every group and all its members are listed. */
 function inSomeGroup({ school }: SchoolState, district: DistrictState): Truth {
-  const parts = district.parts.get(school.id) ?? [];
+  const parts = district.parts().get(school.id) ?? [];
   if (parts.some(({ certain }) => certain)) return "yes";
   return parts.length > 0 || !district.membershipsWhole ? "unknown" : "no";
 }

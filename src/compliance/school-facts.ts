@@ -25,7 +25,7 @@ export function schoolFact(state: SchoolState, district: DistrictState, ref: Mea
     case "designation":
       return bearsDesignation(school, state.subject, ref, on, label);
     case "role":
-      return roles(state, district.parts.get(school.id) ?? [], label);
+      return roles(state, district.parts().get(school.id) ?? [], label);
     case "school-pupils":
       return pupilsFact(state, district, ref, label);
     case "class-size":

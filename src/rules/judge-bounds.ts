@@ -84,17 +84,20 @@ export function numberNode({ label, interval, unit, explanation }: MeasuredNumbe
 /** Holds a number against all its limits; `unknown` while a limit has no value or lies inside what is known of the number. */
 export function judgeBounds(number: MeasuredNumber, limits: Limits, trace: boolean): Extract<Judgement, { readonly kind: "judged" }> {
   const shown: FindingOperand = { id: "value", label: number.label, value: explainedNumber(number.interval, number.unit) };
-  const operands = [shown].concat(limits.operands);
+  const [only] = limits.operands;
+  const operands = only !== undefined && limits.operands.length === 1 ? [shown, only] : [shown, ...limits.operands];
   let holds: Truth = "yes";
+  let unset = false;
   for (const limit of limits.each) {
+    if (limit.value === undefined) unset = true;
     const one = holdsWithin(number, limit);
     if (one === "no" || holds === "yes") holds = one;
   }
   const explanation = trace ? boundsNode(number, limits.each, holds) : undefined;
   if (holds !== "unknown") return { kind: "judged", holds, operands, missing: NOTHING_MISSING, explanation };
-  const unset = limits.each.filter(({ value }) => value === undefined).map(({ missing }) => missing);
-  if (unset.length === 0) return { kind: "judged", holds, operands, missing: number.missing, open: "facts-missing", explanation };
-  return { kind: "judged", holds, operands, missing: unset.concat(number.missing), open: "threshold-missing", explanation };
+  if (!unset) return { kind: "judged", holds, operands, missing: number.missing, open: "facts-missing", explanation };
+  const missing = limits.each.filter(({ value }) => value === undefined).map((limit) => limit.missing);
+  return { kind: "judged", holds, operands, missing: missing.concat(number.missing), open: "threshold-missing", explanation };
 }
 
 function holdsWithin({ interval }: MeasuredNumber, { relation, value }: Limit): Truth {
