@@ -1,5 +1,4 @@
 import {
-  addFractions,
   compareFractions,
   divideFractions,
   exact,
@@ -9,6 +8,7 @@ import {
   squareRootText,
   subtractFractions,
   sumFractions,
+  sumOfProducts,
 } from "../core/index.js";
 import type { MaybeFraction } from "./exact-column.js";
 import type { Direction } from "./score-alone.js";
@@ -25,13 +25,10 @@ function meanOf(values: readonly Fraction[]): Fraction {
   return divideFractions(sumFractions(values), fraction(values.length));
 }
 
-/** The population standard deviation to thirty places; 0 when all are equal. */
+/** The population standard deviation to thirty places; 0 when all are equal. The mean of the squares less the square of the mean, exactly. */
 export function deviationOf(values: readonly Fraction[], mean: Fraction): Fraction {
-  const squares = values.map((value) => {
-    const apart = subtractFractions(value, mean);
-    return multiplyFractions(apart, apart);
-  });
-  return exact(squareRootText(meanOf(squares), ROOT_PLACES, "half-even"));
+  const squares = divideFractions(sumOfProducts(values, values), fraction(values.length));
+  return exact(squareRootText(subtractFractions(squares, multiplyFractions(mean, mean)), ROOT_PLACES, "half-even"));
 }
 
 function standard(scoring: StandardScoring, values: readonly MaybeFraction[], direction: Direction): readonly MaybeFraction[] {
@@ -43,7 +40,12 @@ function standard(scoring: StandardScoring, values: readonly MaybeFraction[], di
   if (deviation.numerator === 0n) return values.map((value) => (value === undefined ? undefined : centre));
   const spread = exact(scoring.spread);
   const slope = divideFractions(direction === "higher-is-better" ? spread : multiplyFractions(spread, fraction(-1)), deviation);
-  return values.map((value) => value && addFractions(centre, multiplyFractions(slope, subtractFractions(value, mean))));
+  const start = subtractFractions(centre, multiplyFractions(slope, mean));
+  // centre + slope × (value − mean) under one denominator: the root is long, and so is every common divisor to be found.
+  const denominator = start.denominator * fraction(slope.denominator, start.denominator).numerator;
+  const from = start.numerator * (denominator / start.denominator);
+  const rise = slope.numerator * (denominator / slope.denominator);
+  return values.map((value) => value && fraction(from * value.denominator + rise * value.numerator, denominator * value.denominator));
 }
 
 /** For each value how many are worse and how many are equal (itself included). */
