@@ -192,7 +192,11 @@ function rosterOf(plan: YearPlan, random: Random): Pick<AssessInputs, "teachers"
       }
     }
   }
-  return { teachers, exchanges, rotation: { settings: { minimumYears: 6, yearsToRetirement: null, postponed: "counted" } } };
+  return {
+    teachers,
+    exchanges,
+    rotation: { counted: "ongoing", settings: { minimumYears: 6, yearsToRetirement: null, postponed: "counted" } },
+  };
 }
 
 /** A whole made-up year. */

@@ -25,7 +25,7 @@ const SEED = 20191217;
 const YEAR = "2019";
 const rounding = { mode: "half-away-from-zero", places: 2 } as const;
 
-/** Ten months with school; the fourth group is formed in May, so that it has no months before. */
+/** Eight months with school; the fourth group is formed in May, so that it has no months before. */
 const MONTHS = ["2019-03", "2019-04", "2019-05", "2019-06", "2019-09", "2019-10", "2019-11", "2019-12"];
 const GROUPS = ["甲", "乙", "丙", "丁"].map(
   (name, place): YearGroup => ({
@@ -165,15 +165,24 @@ function policyOf() {
   return policy.value;
 }
 
-/** Each group's months joined: one that was formed in May is judged by the months since. */
-export function joinedMonths(year: MadeUpYear = plannedYear()): readonly Observation[] {
+/** Each group's months with their scores; a month before it was formed has none. */
+export function monthParts(
+  year: MadeUpYear = plannedYear(),
+): readonly { readonly group: string; readonly parts: readonly PeriodScore[] }[] {
   const system = monthlySystem();
   const months = MONTHS.map((month, number) => ({ month, scores: monthScores(month, year, system, number) }));
-  return GROUPS.flatMap(({ id }): readonly Observation[] => {
-    const parts = months.map(({ month, scores }): PeriodScore => ({ period: month, weight: 1, score: scores.get(id) }));
+  return GROUPS.map(({ id }) => ({
+    group: id,
+    parts: months.map(({ month, scores }) => ({ period: month, weight: 1, score: scores.get(id) })),
+  }));
+}
+
+/** Each group's months joined: one that was formed in May is judged by the months since. */
+export function joinedMonths(months: ReturnType<typeof monthParts> = monthParts()): readonly Observation[] {
+  return months.map(({ group, parts }): Observation => {
     const joined = combinePeriods(parts, { missing: "leave-out" });
     if (!joined.ok) throw new Error(JSON.stringify(joined.issues));
-    return [{ indicator: "months", subject: id, period: YEAR, value: joined.value.score ?? null, unit: "points" }];
+    return { indicator: "months", subject: group, period: YEAR, value: joined.value.score ?? null, unit: "points" };
   });
 }
 
@@ -184,7 +193,7 @@ export function madeUpXining(): MadeUpReport {
   const system = yearSystem();
   const subjects = GROUPS.map(({ id }) => id);
   const words = madeUpObservations(system, subjects, YEAR, SEED).filter(({ indicator }) => indicator !== "months");
-  const evaluation = { system, observations: [...joinedMonths(year), ...words], period: YEAR, subjects };
+  const evaluation = { system, observations: [...joinedMonths(monthParts(year)), ...words], period: YEAR, subjects };
   const report = assessDistrict(year.district, {
     policy,
     asOf: "2019-12-31",

@@ -10,10 +10,15 @@ import { describe, expect, test } from "vitest";
 import { type MadeUpReport, shortLines, whyGraded } from "../../examples/made-up/short.js";
 import { madeUpSuzhou, suzhouSystem } from "../../examples/made-up/suzhou-report.js";
 import { madeUpWenjiang } from "../../examples/made-up/wenjiang-report.js";
-import { joinedMonths, madeUpXining, monthlySystem, yearSystem } from "../../examples/made-up/xining-report.js";
+import { joinedMonths, madeUpXining, monthlySystem, monthParts, yearSystem } from "../../examples/made-up/xining-report.js";
 import { madeUpZengdu, zengduSystem } from "../../examples/made-up/zengdu-report.js";
-import { recomputedGrade } from "./recompute.js";
+import { read, recomputedGrade } from "./recompute.js";
 
+/** Exact text as a double: both parts may have more digits than a double holds. */
+const double = (text: string): number => {
+  const [n, d] = read(text);
+  return Number((n * 10n ** 15n) / d) / 1e15;
+};
 const dimensionsOf = (system: IndicatorSystem, root: string) =>
   system.items.filter(({ kind, parent }) => kind === "composite" && parent === root).map(({ id, label }) => ({ id, label }));
 const part = ({ report }: MadeUpReport) => {
@@ -86,10 +91,17 @@ test("Zengdu and Suzhou take leaves from ledger, rotation, balance and coverage 
 });
 
 describe("Xining's year", () => {
-  test("a group formed in May is judged by the months since; weights of the others are not touched", () => {
-    const joined = joinedMonths();
-    expect(joined).toHaveLength(4);
-    expect(joined.every(({ value }) => value !== null && Number.isFinite(Number(String(value).split("/")[0])))).toBe(true);
+  test("a group formed in May has six of the eight months, and is judged by their plain mean", () => {
+    const months = monthParts();
+    expect(months.map(({ parts }) => parts.filter(({ score }) => score !== undefined).length)).toEqual([8, 8, 8, 6]);
+    expect(months[3]?.parts.slice(0, 2).map(({ period, score }) => [period, score])).toEqual([
+      ["2019-03", undefined],
+      ["2019-04", undefined],
+    ]);
+    for (const [place, { value }] of joinedMonths(months).entries()) {
+      const scores = months[place]?.parts.flatMap(({ score }) => (score === undefined ? [] : [double(score)])) ?? [];
+      expect(double(String(value))).toBeCloseTo(scores.reduce((sum, one) => sum + one, 0) / scores.length, 9);
+    }
   });
 
   // By hand: months 80; words 好 95, 较好 85, 一般 70 in spring, all 较好 in autumn. (95 + 85 + 70) ÷ 3 = 250/3 and 85: mean 505/6.
@@ -107,9 +119,9 @@ describe("Xining's year", () => {
 
 test("Wenjiang is held against its targets: reached or not reached, never met or violated by name, and nothing is scored", () => {
   const text = readFileSync(new URL("../../examples/districts/cn-510115-wenjiang.json", import.meta.url), "utf8");
-  const read = readDistrict(JSON.parse(text));
-  if (!read.ok) throw new Error("no district");
-  const report = madeUpWenjiang(read.value);
+  const district = readDistrict(JSON.parse(text));
+  if (!district.ok) throw new Error("no district");
+  const report = madeUpWenjiang(district.value);
   if (report.coverage.status !== "done") throw new Error("not done");
   const { targets } = report.coverage.value;
   expect(targets.map(({ finding }) => finding.force)).toEqual(["plan", "plan", "plan"]);
