@@ -330,6 +330,10 @@ describe("difference in differences from pupils' rows on", () => {
   test("an effect is found without bias and mostly seen", () => {
     const runs = seeds(10_000, 300).map((seed) => joiningIn(seed, 0.3));
     expectNoBias("difference in differences, 0.3", over(runs.map(({ effect }) => effect - 0.3)));
+    expectCoverage(
+      "difference in differences, interval",
+      over(runs.map(({ interval }) => Number(interval!.low <= 0.3 && 0.3 <= interval!.high))),
+    );
     const seen = share(runs.map(({ p }) => p <= 0.05));
     // sd √((0.01 + 0.49/25) × 1.5 × (1/6 + 1/18)) = 0.0993: 0.3 is three of them, past 1.96 in 0.85 of runs; t of few schools costs some.
     say("difference in differences, power at 0.3", { seen });
