@@ -34,7 +34,7 @@ export interface FactOptions {
  * import { factsOf } from "school-groups/compliance";
  *
  * const district = { format: "school-groups.district.v1", schools: [], groups: [{ id: "g", reach: "same-stage" }] } as const;
- * const facts = factsOf(district, { policy: { governanceItems: [] }, on: "2023-12-31" });
+ * const facts = factsOf(district, { policy: { forms: [], governanceItems: [] }, on: "2023-12-31" });
  * facts({ kind: "group", id: "g" })({ measure: "reach" });
  * // => { kind: "tokens", label: { "zh-CN": "同学段或跨学段", en: "reach" }, values: ["same-stage"] }
  * ```

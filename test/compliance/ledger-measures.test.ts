@@ -308,7 +308,7 @@ describe("frameworks", () => {
     const tree = explainMeasure(ledger, { asOf }, { group: "g", measure: { measure: "synchrony", of: "arrange" } });
     expect(leaves(tree)).toContain("b“期中监测”（期限2024-03-08）：滞后3天 2024-03-11");
     expect(leaves(tree)).toContain("c“期中监测”（期限2024-03-08）：情况不明 ?");
-    expect("label" in tree && tree.label?.["zh-CN"]).toContain("容许提前0日、滞后0日");
+    expect("label" in tree && tree.label?.["zh-CN"]).toContain("容许提前0天、滞后0天");
     const lenient = { measure: "synchrony", of: "arrange", where: { "tolerance-after": "3" } } as const;
     const wider = explainMeasure(ledger, { asOf, count: "working" }, { group: "g", measure: lenient });
     expect("label" in wider && wider.label?.["zh-CN"]).toContain("容许提前0个工作日、滞后3个工作日");

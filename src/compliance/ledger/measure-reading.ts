@@ -152,7 +152,7 @@ function phaseLabel(state: LedgerState, phase: string): Term {
 
 /** Says the tolerance too: the same records give another share under another one. */
 function synchronyLabel(phase: Term, { before, after }: Tolerance, count: DayCount): Term {
-  const [zhDays, enDays] = count === "working" ? ["个工作日", "working days"] : ["日", "days"];
+  const [zhDays, enDays] = count === "working" ? ["个工作日", "working days"] : ["天", "days"];
   return labelled(
     `同步比例（${phase["zh-CN"]}，容许提前${before}${zhDays}、滞后${after}${zhDays}）`,
     `share in step (${phase.en}; up to ${before} ${enDays} early, ${after} late)`,
