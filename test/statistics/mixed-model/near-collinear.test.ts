@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fitMixedModel } from "../../../src/statistics/mixed-model/fit.js";
-import { generatedDesign, nearlyCollinearRows, statisticsOf } from "./generated.js";
+import { withoutLikeness } from "../../../src/statistics/mixed-model/likeness.js";
+import { modelDataOf } from "../../../src/statistics/mixed-model/model-data.js";
+import { planOf } from "../../../src/statistics/mixed-model/options.js";
+import { generatedDesign, generatedRows, nearlyCollinearRows, statisticsOf } from "./generated.js";
 
 /**
  * REML criteria of y ~ x + z + (1 | g) to 50 digits, minimised over θ: test/statistics/recorded/near-collinear.py.
@@ -52,5 +55,13 @@ describe("columns that are nearly the same", () => {
         expect(Math.abs(effect!.estimate - apart!.groups[j]!.effects[0]!.estimate)).toBeLessThan(1e-11);
       });
     }
+  });
+
+  it("leave ordinary columns as they are", () => {
+    const state = statisticsOf(
+      generatedRows({ seed: 3, uppers: 5, groupsPerUpper: 3, size: () => 9, sdUpper: 1, sdGroup: 1, sdResidual: 2 }),
+    ).state();
+    const data = modelDataOf(state, planOf(state.layout, { response: "y", fixed: ["x", "z"] }));
+    expect(withoutLikeness(data, 2)).toBe(data);
   });
 });
