@@ -27,13 +27,13 @@ export function profileLimits(problem: Problem, optimum: Optimum, confidence: nu
   const allowed = chiSquaredQuantile(confidence, 1);
   const least = heldAtOptimum(problem, optimum);
   const profile = parameter === undefined ? residualProfile(problem, optimum) : varianceProfile(problem, optimum, parameter);
-  const excess = (value: number): number | undefined => {
+  const excess: Excess = (value) => {
     const reached = profile(value);
     // The root of the rise: nearly a straight line, which searches like better than a parabola.
     return reached === undefined ? undefined : Math.sqrt(Math.max(0, reached - least)) - Math.sqrt(allowed);
   };
   const own = parameter === undefined ? sigma2 : varianceAt(problem, optimum, parameter) * sigma2;
-  return { low: lowerLimit(excess, own, parameter !== undefined), high: upperLimit(excess, own > 0 ? own : sigma2 * 1e-4) };
+  return { low: lowerLimit(excess, own, allowed, parameter !== undefined), high: upperLimit(excess, own, sigma2, allowed) };
 }
 
 function varianceAt(problem: Problem, optimum: Optimum, parameter: number): number {
@@ -48,35 +48,61 @@ function heldAtOptimum(problem: Problem, optimum: Optimum): number {
   return nu * log(residual / nu) + nu + logs;
 }
 
-function lowerLimit(excess: (value: number) => number | undefined, own: number, mayVanish: boolean): number {
+type Excess = (value: number) => number | undefined;
+
+/** One end of a bracket: a variance, and how far the profile stands above its limit there. */
+interface End {
+  readonly value: number;
+  readonly excess: number;
+}
+
+function lowerLimit(excess: Excess, own: number, allowed: number, mayVanish: boolean): number {
   if (own === 0) return 0;
   if (mayVanish) {
     const none = excess(0);
     if (none !== undefined && none <= 0) return 0;
   }
-  let inner = own;
-  for (let outer = own * 0.7; outer > own * 1e-12; inner = outer, outer *= outer > own * 0.1 ? 0.5 : 0.1) {
+  let inner: End = { value: own, excess: -Math.sqrt(allowed) };
+  for (let outer = own * 0.7; outer > own * 1e-12; outer *= outer > own * 0.1 ? 0.5 : 0.1) {
     const there = excess(outer);
     if (there === undefined) return 0;
-    if (there > 0) return rootBetween(excess, outer, inner);
+    if (there > 0) return rootBetween(excess, { value: outer, excess: there }, inner);
+    inner = { value: outer, excess: there };
   }
   return 0;
 }
 
-function upperLimit(excess: (value: number) => number | undefined, own: number): number | null {
-  let inner = own;
-  for (let outer = own * 1.5; outer < own * 1e12; inner = outer, outer *= outer < own * 10 ? 2 : 10) {
+function upperLimit(excess: Excess, own: number, sigma2: number, allowed: number): number | null {
+  let inner: End = { value: own, excess: -Math.sqrt(allowed) };
+  if (own === 0) {
+    // Small against what many rows would still tell apart from 0.
+    let value = sigma2 * 1e-4;
+    let there = excess(value) ?? 0;
+    for (; there > 0 && value > sigma2 * 1e-16; there = excess(value) ?? 0) value /= 10;
+    if (there > 0) return value;
+    inner = { value, excess: there };
+  }
+  const start = inner.value;
+  for (let outer = start * 1.5; outer < start * 1e12; outer *= outer < start * 10 ? 2 : 10) {
     const there = excess(outer);
     if (there === undefined) return null;
-    if (there > 0) return rootBetween(excess, inner, outer);
+    if (there > 0) return rootBetween(excess, inner, { value: outer, excess: there });
+    inner = { value: outer, excess: there };
   }
   return null;
 }
 
-/** In the logarithm, where profiles are nearly parabolas and their roots nearly straight lines. */
-function rootBetween(excess: (value: number) => number | undefined, low: number, high: number): number {
-  const found = findRoot((x) => excess(exp(x)) ?? Number.POSITIVE_INFINITY, log(low), log(high), { tolerance: 1e-9 });
-  return exp(found.x);
+/**
+ * In the logarithm, where profiles are nearly parabolas and their roots nearly straight lines. The ends are not searched again: from
+ * another start a search may end elsewhere, and the bracket would be none.
+ */
+function rootBetween(excess: Excess, low: End, high: End): number {
+  const [from, to] = [log(low.value), log(high.value)];
+  const at = (x: number): number => {
+    if (x === from) return low.excess;
+    return x === to ? high.excess : (excess(exp(x)) ?? Number.POSITIVE_INFINITY);
+  };
+  return exp(findRoot(at, from, to, { tolerance: 1e-9 }).x);
 }
 
 /** σ² held: what is left is y'Py/σ² + logs. */
