@@ -20,6 +20,16 @@ export function madeUpCohortReport(): DistrictReport {
     schools: ids.map((id) => ({ id, name: id, stages: ["senior"] })),
     groups,
   };
-  const inputs = { pupils: { rows: pupils, design, stage: "senior" as const, years, roll } };
+  const { pupils: earlier, ...before } = madeUpSeniorCohort(SEED - 1, 2023);
+  const inputs = {
+    pupils: {
+      rows: pupils,
+      design,
+      stage: "senior" as const,
+      years,
+      roll,
+      before: { pupils: earlier, design: before.design, years: before.years, roll: before.roll },
+    },
+  };
   return assessDistrict(district, { policy: policy.value, asOf: "2024-07-01", inputs, remark: label, seed: SEED });
 }

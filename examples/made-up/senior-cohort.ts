@@ -31,10 +31,10 @@ const group = (id: string, lead: string, ...members: readonly string[]): Group =
 });
 
 /**
- * A made-up senior cohort (中考 2021 → 高考 2024): eight schools, three groups of which one school stands in two (as 温江二中 does), a school of
+ * A made-up senior cohort (中考 three years before → 高考 in June of `leaving`): eight schools, three groups of which one school stands in two (as 温江二中 does), a school of
  * three pupils, and pupils who did not sit. The same seed gives the same cohort.
  */
-export function madeUpSeniorCohort(seed: number): MadeUpCohort {
+export function madeUpSeniorCohort(seed: number, leaving = 2024): MadeUpCohort {
   const random = createRandom(seed);
   const pupils: Pupil[] = [];
   const roll: PupilOnRoll[] = [];
@@ -48,17 +48,17 @@ export function madeUpSeniorCohort(seed: number): MadeUpCohort {
       // The weaker a pupil, the likelier the exit examination is missed.
       const absent = size > 3 && random.uniform() < (ability < -1 ? 0.12 : 0.02);
       roll.push({ id, school });
-      pupils.push({ id, school, cohort: "2024", prior, outcome: absent ? null : outcome });
+      pupils.push({ id, school, cohort: String(leaving), prior, outcome: absent ? null : outcome });
     }
   }
   return {
     label: { "zh-CN": "虚构数据，仅供演示", en: "Made-up data, for demonstration only" },
     design: {
-      cohort: "2024",
-      entrance: { id: "made-up-zhongkao-2021", on: "2021-06-16", minimum: 0, maximum: 700, step: "0.5" },
-      exit: { id: "made-up-gaokao-2024", on: "2024-06-07", minimum: 0, maximum: 750, step: "1" },
+      cohort: String(leaving),
+      entrance: { id: `made-up-zhongkao-${leaving - 3}`, on: `${leaving - 3}-06-16`, minimum: 0, maximum: 700, step: "0.5" },
+      exit: { id: `made-up-gaokao-${leaving}`, on: `${leaving}-06-07`, minimum: 0, maximum: 750, step: "1" },
     },
-    years: { from: "2021-09-01", until: "2024-07-01" },
+    years: { from: `${leaving - 3}-09-01`, until: `${leaving}-07-01` },
     pupils,
     roll,
     groups: [

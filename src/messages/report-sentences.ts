@@ -105,6 +105,9 @@ export interface ReportSentences {
   readonly testedNote: string;
   readonly testedHeader: readonly [string, string, string, string];
   readonly groupEffectHeader: readonly [string, string, string];
+  /** What the table of changes between two cohorts says, and its column heads. */
+  readonly groupChangeNote: (params: { readonly earlier: string; readonly later: string }) => string;
+  readonly groupChangeHeader: readonly [string, string, string, string, string, string];
   readonly evaluation: string;
   readonly evaluationHeader: readonly [string, string, string, string, string];
   readonly dimensionScores: string;

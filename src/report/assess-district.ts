@@ -7,6 +7,7 @@ import { assessEvaluation } from "./assess-evaluation.js";
 import type { AssessOptions } from "./assess-inputs.js";
 import { assessCompliance, assessCoverage, assessFrameworks, assessReconciliation, assessRotation } from "./assess-parts.js";
 import { assessValueAdded } from "./assess-value-added.js";
+import { DILUTION_MARGIN } from "./dilution-facts.js";
 import {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,
@@ -62,7 +63,7 @@ function labelsOf(policy: ResolvedPolicy, missing: Iterable<Missing>): readonly 
     for (const value of Object.values(one)) if (typeof value === "string" && value !== one.kind) ids.set(value, one.kind);
   }
   return [...ids].flatMap(([id, kind]) => {
-    const label = policyLabel(policy, id, kind);
+    const label = id === DILUTION_MARGIN.id ? DILUTION_MARGIN.label : policyLabel(policy, id, kind);
     return label === undefined ? [] : [{ id, label }];
   });
 }
@@ -90,11 +91,13 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
   const district = validated.ok ? validated.value : undefined;
   const withDistrict = <Value, Problem>(part: (sound: District) => ReportPart<Value, Problem>): ReportPart<Value, Problem> =>
     district === undefined ? { status: "failed", failure: "district-unusable", issues: [] } : attempt(() => part(district));
-  const compliance = withDistrict((sound) => assessCompliance(sound, options));
+  // First: rules may ask what it found.
+  const valueAdded = withDistrict((sound) => assessValueAdded(sound, options));
+  const estimated = valueAdded.status === "done" ? valueAdded.value : undefined;
+  const compliance = withDistrict((sound) => assessCompliance(sound, options, estimated));
   const missing = compliance.status === "done" ? compliance.value.findings.flatMap((finding) => finding.missing) : [];
   const coverage = withDistrict((sound) => assessCoverage(sound, options));
   const rotation = withDistrict((sound) => assessRotation(sound, options));
-  const valueAdded = withDistrict((sound) => assessValueAdded(sound, options));
   return {
     format: DISTRICT_REPORT_FORMAT,
     provenance: provenanceOf(options),

@@ -4,7 +4,7 @@ import type { Exchange, Group, Observation, Pupil, PupilOnRoll, Stage, Teacher }
 import type { BundleGroup, BundleScheme, IndicatorSystem } from "../evaluation/index.js";
 import type { ResolvedPolicy } from "../policy/index.js";
 import type { CheckRotationOptions, RotationSettings } from "../rotation/index.js";
-import type { PupilDesign } from "../value-added/index.js";
+import type { EarlierCohort, PupilDesign, PupilTable } from "../value-added/index.js";
 
 /** 考核评价输入. A system, what was observed, and how lead and members answer for each other. */
 export interface EvaluationInput {
@@ -18,7 +18,7 @@ export interface EvaluationInput {
 
 /** 增值评价输入. The pupils of one cohort with the stage whose schools are compared, and the cohort's years there. */
 export interface PupilsInput {
-  readonly rows: readonly Pupil[];
+  readonly rows: readonly Pupil[] | PupilTable;
   readonly design: PupilDesign;
   /** The stage at whose end the exit examination stands; a rule in force may forbid the comparison. */
   readonly stage: Stage;
@@ -26,6 +26,10 @@ export interface PupilsInput {
   readonly roll?: readonly PupilOnRoll[] | undefined;
   /** Groups to compare; absent: the district's. */
   readonly groups?: readonly Group[] | undefined;
+  /** 前一届: tells how the gap of lead and members changed, and whether the lead fell back. */
+  readonly before?: EarlierCohort | undefined;
+  /** 稀释底线: how far a lead may fall, in standard deviations of the area, above 0; without it no rule on it is settled. */
+  readonly margin?: number | undefined;
 }
 
 /** What an assessment has beside the district file; each opens its part of the report. */

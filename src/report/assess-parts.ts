@@ -14,6 +14,7 @@ import { jurisdictionCovers } from "../policy/index.js";
 import { checkRotation, type RotationCheck, type RotationIssue } from "../rotation/index.js";
 import { type Reconciliation, reconcilePublished } from "../validation/index.js";
 import type { AssessOptions } from "./assess-inputs.js";
+import type { ValueAddedPart } from "./assess-value-added.js";
 import { gatherFacts, rotationOptions } from "./gather-facts.js";
 import { done, type ReportPart } from "./report-part.js";
 
@@ -36,9 +37,13 @@ export function assessCoverage(district: District, { policy, asOf }: AssessOptio
 }
 
 /** Every rule in force, with the facts of all inputs. */
-export function assessCompliance(district: District, options: AssessOptions): ReportPart<ComplianceReport, ComplianceIssue> {
+export function assessCompliance(
+  district: District,
+  options: AssessOptions,
+  valueAdded?: ValueAddedPart | undefined,
+): ReportPart<ComplianceReport, ComplianceIssue> {
   const { policy, asOf } = options;
-  const checked = checkCompliance(district, { policy, asOf, facts: gatherFacts(district, options) });
+  const checked = checkCompliance(district, { policy, asOf, facts: gatherFacts(district, options, valueAdded) });
   return checked.ok ? done(checked.value, checked.issues) : { status: "failed", failure: "input-unusable", issues: checked.issues };
 }
 

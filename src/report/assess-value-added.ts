@@ -16,6 +16,8 @@ export interface ValueAddedPart {
   /** Gains and regression, which favour other schools; for readers of the data. */
   readonly beside: readonly ValueAddedResult[];
   readonly groups?: GroupValueAddedResult | undefined;
+  /** Against an earlier cohort, where one was handed over. */
+  readonly change?: GroupValueAddedResult | undefined;
 }
 
 /** The rule in force that forbids to compare schools of this stage by scores, if there is one: asked before anything is computed. */
@@ -40,8 +42,8 @@ export function assessValueAdded(district: District, options: AssessOptions): Re
   }
   const rule = forbiddenBy(district, input, options);
   if (rule !== undefined) return { status: "not-applicable", because: rule.label, citations: rule.citations };
-  const { rows, design, roll, years, groups = district.groups } = input;
-  const assessed = assess({ pupils: rows, design, roll, years, groups });
+  const { rows, design, roll, years, groups = district.groups, before, margin } = input;
+  const assessed = assess({ pupils: rows, design, roll, years, groups, before, margin });
   if (assessed.status !== "done")
     return { status: "failed", failure: "input-unusable", issues: assessed.status === "failed" ? assessed.issues : [] };
   const { gain, regression, mixed, issues } = assessed;
@@ -52,6 +54,7 @@ export function assessValueAdded(district: District, options: AssessOptions): Re
       schools,
       beside: [gain, regression].flatMap((one) => (one === null || one === schools ? [] : [one])),
       groups: assessed.groups ?? undefined,
+      ...(assessed.change === null ? {} : { change: assessed.change }),
     },
     issues,
   );

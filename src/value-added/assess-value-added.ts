@@ -1,12 +1,13 @@
-import type { BoundedRange, Citation } from "../core/index.js";
+import type { BoundedRange, Citation, Result } from "../core/index.js";
 import type { Group, Pupil } from "../domain/index.js";
 import { gainScores } from "./gain-scores.js";
 import { type GroupValueAddedResult, groupValueAdded } from "./group-value-added.js";
 import type { ValueAddedIssue } from "./issues.js";
 import { mixedValueAdded } from "./mixed-value-added.js";
+
 import type { PupilDesign } from "./pupil-design.js";
 import type { PupilTable } from "./pupil-table.js";
-import { type ReadPupilsOptions, readPupils } from "./read-pupils.js";
+import { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 import { regressionValueAdded } from "./regression-value-added.js";
 import type { ValueAddedOptions, ValueAddedResult } from "./result.js";
 
@@ -18,8 +19,22 @@ export interface ValueAddedInput extends ReadPupilsOptions {
   readonly groups?: readonly Group[] | undefined;
   /** The cohort's years, for memberships; needed with `groups`. */
   readonly years?: BoundedRange | undefined;
+  /** An earlier cohort, to tell how groups changed; needs `groups` and `years`. */
+  readonly before?: EarlierCohort | undefined;
+  /** 稀释底线: how far a lead may fall, in the result's scale, above 0; the caller's figure. */
+  readonly margin?: number | undefined;
   /** The rule that forbids it, as `checkCompliance` found: then nothing is computed. */
   readonly forbiddenBy?: ValueAddedForbidden | undefined;
+}
+
+/** 前一届. The pupils of an earlier cohort at the same schools, in examinations on the same scale: the caller's word. */
+export interface EarlierCohort {
+  readonly pupils: readonly Pupil[] | PupilTable;
+  readonly design: PupilDesign;
+  readonly roll?: ReadPupilsOptions["roll"];
+  readonly years: BoundedRange;
+  /** Whom to compare, as in `groupValueAdded`. */
+  readonly composition?: "as-dated" | "as-now" | undefined;
 }
 
 /** 不适用. A must-not rule and its clauses, by which scores may not be used so. */
@@ -41,6 +56,8 @@ export type ValueAddedAssessment =
       readonly mixed: ValueAddedResult | null;
       /** Contrasts of the mixed model's unshrunken estimates; of the regression's where that has no fit. */
       readonly groups: GroupValueAddedResult | null;
+      /** Groups against the earlier cohort, by regression residuals that are both taken from the earlier cohort's line. */
+      readonly change: GroupValueAddedResult | null;
       readonly issues: readonly ValueAddedIssue[];
     };
 
@@ -75,6 +92,7 @@ export function assessValueAdded(input: ValueAddedInput): ValueAddedAssessment {
   const fit = mixed.ok ? mixed.value : regression.ok ? regression.value : undefined;
   const contrasts =
     fit === undefined || groups === undefined || years === undefined ? undefined : groupValueAdded(fit, { memberships: groups, years });
+  const change = changeOfGroups(read.value, input);
   return {
     status: "done",
     pupils: { offered: read.value.ledger.offered, used: read.value.ledger.used },
@@ -82,8 +100,25 @@ export function assessValueAdded(input: ValueAddedInput): ValueAddedAssessment {
     regression: regression.ok ? regression.value : null,
     mixed: mixed.ok ? mixed.value : null,
     groups: contrasts?.ok === true ? contrasts.value : null,
-    issues: distinct([...read.issues, ...(gain?.issues ?? []), ...regression.issues, ...mixed.issues, ...(contrasts?.issues ?? [])]),
+    change: change?.ok === true ? change.value : null,
+    issues: distinct([read, gain, regression, mixed, contrasts, change].flatMap((one) => one?.issues ?? [])),
   };
+}
+
+/** Both cohorts by one line, that of the earlier one: only then is a change of the lead its own, and not one of the area. */
+function changeOfGroups(after: PupilColumns, input: ValueAddedInput): Result<GroupValueAddedResult, ValueAddedIssue> | undefined {
+  const { before, groups, years, margin, aliases, options = {} } = input;
+  if (before === undefined || groups === undefined || years === undefined) return undefined;
+  const read = readPupils(before.pupils, before.design, { roll: before.roll, aliases });
+  const earlier = read.ok ? regressionValueAdded(read.value, options) : read;
+  if (!earlier.ok) {
+    const [first, ...others] = earlier.issues.map((issue) => ({ ...issue, path: ["before", ...issue.path] }));
+    return first === undefined ? earlier : { ok: false, issues: [first, ...others] };
+  }
+  const later = regressionValueAdded(after, { ...options, anchor: earlier.value });
+  if (!later.ok) return later;
+  const { years: then, composition } = before;
+  return groupValueAdded(later.value, { memberships: groups, years, margin, before: { fit: earlier.value, years: then, composition } });
 }
 
 /** Three methods say the same of the same data: once is enough. */

@@ -1,4 +1,10 @@
-export { assessValueAdded, type ValueAddedAssessment, type ValueAddedForbidden, type ValueAddedInput } from "./assess-value-added.js";
+export {
+  assessValueAdded,
+  type EarlierCohort,
+  type ValueAddedAssessment,
+  type ValueAddedForbidden,
+  type ValueAddedInput,
+} from "./assess-value-added.js";
 export { type AttainmentBand, type AttainmentBandOptions, type AttainmentBandResult, attainmentBands } from "./attainment-bands.js";
 export type { CannotTell, CannotTellCode } from "./cannot-tell.js";
 export type { ClusteredInterval } from "./clustered-interval.js";

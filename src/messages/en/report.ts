@@ -67,6 +67,16 @@ export const report: ReportSentences = {
   testedNote: "Who should have sat and who did, and the school's mean had all the others had the lowest or the highest mark:",
   testedHeader: ["school", "on the roll", "tested", "mean between"],
   groupEffectHeader: ["group", "value-added (standard error)", "lead less members (standard error)"],
+  groupChangeNote: ({ earlier, later }) =>
+    `How the gap between lead and members changed from the cohort of ${earlier} to that of ${later}, both by the earlier one's line. Narrowing is members up plus lead down; below the smallest visible change neither a change nor its absence is shown.`,
+  groupChangeHeader: [
+    "group",
+    "gap narrower by (standard error)",
+    "members up (standard error)",
+    "lead down (standard error)",
+    "smallest visible change",
+    "lower limit of the lead's change",
+  ],
   evaluation: "Evaluation",
   evaluationHeader: ["subject", "own score", "grade", "bundled score", "missing"],
   dimensionScores: "Scores by dimension",

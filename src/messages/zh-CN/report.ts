@@ -65,6 +65,9 @@ export const report: ReportSentences = {
   testedNote: "应考与参评人数，以及未参评学生全部取最低分或最高分时学校平均分的范围：",
   testedHeader: ["学校", "应考", "参评", "平均分可能的范围"],
   groupEffectHeader: ["集团", "集团增值（标准误）", "牵头校与成员校差距（标准误）"],
+  groupChangeNote: ({ earlier, later }) =>
+    `${earlier}届至${later}届牵头校与成员校差距的变化，两届均以前一届期望线计算。差距缩小等于成员校上升与牵头校下降之和；小于“可发现的最小变化”的，既不能认定有变化，也不能认定没有变化。`,
+  groupChangeHeader: ["集团", "差距缩小（标准误）", "成员校上升（标准误）", "牵头校下降（标准误）", "可发现的最小变化", "牵头校变化下限"],
   evaluation: "考核评价",
   evaluationHeader: ["评价对象", "自身得分", "等级", "捆绑得分", "缺项"],
   dimensionScores: "各维度得分",

@@ -71,8 +71,27 @@ function testedBlocks({ tested }: ValueAddedResult, { catalog, nameOfSchool }: C
   return [paragraph(sentences.testedNote), ...table(sentences.testedHeader, rows)];
 }
 
+/** Against the earlier cohort: narrowing split into members up and lead down, beside what such cohorts can show at all. */
+function changeBlocks(change: ValueAddedPart["change"], { catalog, nameOfGroup }: ComposeContext): readonly Block[] {
+  const { report: sentences, words } = catalog;
+  const moved = (change?.groups ?? []).flatMap(({ group, change: found }) => (found === null ? [] : [{ group, ...found }]));
+  const [first] = moved;
+  if (first === undefined) return [];
+  const [open, close] = words.parentheses;
+  const contrast = ({ estimate, standardError }: GroupContrast) => `${fixed(estimate)}${open}${fixed(standardError)}${close}`;
+  const rows = moved.map(({ group, narrowing, membersUp, leadDown, smallestVisible, dilution }) => [
+    nameOfGroup(group),
+    contrast(narrowing),
+    contrast(membersUp),
+    contrast(leadDown),
+    fixed(smallestVisible),
+    dilution.kind === "bound" ? fixed(dilution.lowerLimit) : words.unknown,
+  ]);
+  return [paragraph(sentences.groupChangeNote({ earlier: first.from, later: first.to })), ...table(sentences.groupChangeHeader, rows)];
+}
+
 /** Schools with their intervals, the pairs that differ, and the groups: no rank without its uncertainty. */
-export function composeValueAdded({ schools, beside, groups }: ValueAddedPart, context: ComposeContext): readonly Block[] {
+export function composeValueAdded({ schools, beside, groups, change }: ValueAddedPart, context: ComposeContext): readonly Block[] {
   const { catalog, nameOfGroup } = context;
   const { report: sentences, words } = catalog;
   const [open, close] = words.parentheses;
@@ -90,5 +109,6 @@ export function composeValueAdded({ schools, beside, groups }: ValueAddedPart, c
     ...testedBlocks(schools, context),
     ...(different === null ? [] : [paragraph(sentences.pairs({ different, tested }))]),
     ...table(sentences.groupEffectHeader, rows),
+    ...changeBlocks(change, context),
   ];
 }
