@@ -1,3 +1,4 @@
+export type { BalanceReportSentences } from "./balance-report-sentences.js";
 export type { Catalog } from "./catalog.js";
 export type { ComparisonSentences } from "./comparison-sentences.js";
 export { dataRequirementsText } from "./data-requirements-text.js";

@@ -44,8 +44,8 @@ export interface ExplanationSentences {
   readonly estimate: (params: { readonly value: string; readonly method: string; readonly standardError?: string | undefined }) => string;
   /** A value known only to lie between two ends; without `high` it has no upper end. */
   readonly interval: (params: { readonly low: string; readonly high?: string | undefined }) => string;
-  /** An exact fraction with a short decimal beside it. */
   /** A decimal in the place of a fraction too long to read. */
   readonly nearly: (params: { readonly decimal: string }) => string;
+  /** An exact fraction with a short decimal beside it. */
   readonly about: (params: { readonly exact: string; readonly decimal: string }) => string;
 }
