@@ -7,7 +7,6 @@ import { assessEvaluation } from "./assess-evaluation.js";
 import type { AssessOptions } from "./assess-inputs.js";
 import { assessCompliance, assessCoverage, assessFrameworks, assessReconciliation, assessRotation } from "./assess-parts.js";
 import { assessValueAdded } from "./assess-value-added.js";
-import { DILUTION_MARGIN } from "./dilution-facts.js";
 import {
   DISTRICT_REPORT_FORMAT,
   type DistrictReport,
@@ -17,6 +16,7 @@ import {
   type ReportSize,
   type ValidationSummary,
 } from "./district-report.js";
+import { ownLabel } from "./own-labels.js";
 import { attempt, done, type ReportPart } from "./report-part.js";
 
 function summaryOf(issues: readonly ValidationIssue[], usable: boolean): ValidationSummary {
@@ -38,7 +38,7 @@ function provenanceOf({ policy, asOf, remark, seed }: AssessOptions): Provenance
 }
 
 function namesOf(district: District | undefined): ReportNames {
-  const schools = (district?.schools ?? []).map(({ id, name }) => ({ id, name }));
+  const schools = (district?.schools ?? []).map(({ id, name, aliases }) => ({ id, name, ...(aliases === undefined ? {} : { aliases }) }));
   const nameOf = new Map(schools.map(({ id, name }) => [id, name]));
   const groups = (district?.groups ?? []).map((group) => {
     const lead = group.memberships?.find((membership) => membership.role === "lead")?.school;
@@ -63,7 +63,7 @@ function labelsOf(policy: ResolvedPolicy, missing: Iterable<Missing>): readonly 
     for (const value of Object.values(one)) if (typeof value === "string" && value !== one.kind) ids.set(value, one.kind);
   }
   return [...ids].flatMap(([id, kind]) => {
-    const label = id === DILUTION_MARGIN.id ? DILUTION_MARGIN.label : policyLabel(policy, id, kind);
+    const label = ownLabel(id, kind) ?? policyLabel(policy, id, kind);
     return label === undefined ? [] : [{ id, label }];
   });
 }

@@ -29,7 +29,7 @@ export interface Provenance {
 
 /** Who a report is about, by id: names for rendering, nothing else of the file. */
 export interface ReportNames {
-  readonly schools: readonly { readonly id: string; readonly name: string }[];
+  readonly schools: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[] | undefined }[];
   readonly groups: readonly { readonly id: string; readonly name: string; readonly schools: readonly string[] }[];
 }
 

@@ -45,7 +45,10 @@ export function schoolReader(report: DistrictReport, id: string, catalog: Catalo
   const others = report.names.schools.filter((school) => school.id !== id);
   const otherGroups = report.names.groups.filter((group) => !groups.has(group.id));
   const forbidden = new Set([...others, ...otherGroups].map((one) => one.id));
-  const namesOfOthers = [...others, ...otherGroups].map(({ name }) => name).filter((name) => name !== "" && name !== own.name);
+  const aliasesOfOthers = others.flatMap((school) => school.aliases ?? []);
+  const namesOfOthers = [...[...others, ...otherGroups].map(({ name }) => name), ...aliasesOfOthers].filter(
+    (name) => name !== "" && name !== own.name,
+  );
   const mentionsOthers = (data: unknown): boolean =>
     textsOf(data).some(
       (text) => forbidden.has(text) || namesOfOthers.some((name) => text.split(own.name).some((part) => part.includes(name))),

@@ -117,6 +117,33 @@ describe("the pages of one school", () => {
     expect(text).toContain("向阳教育集团");
   });
 
+  test("letter a group that is named after a peer's alias, in either language", () => {
+    const named = {
+      format: "school-groups.district.v1",
+      schools: [
+        { id: "s1", name: "某区白桦小学", aliases: ["白桦小学"] },
+        { id: "s2", name: "青松小学" },
+      ],
+      groups: [
+        {
+          id: "g1",
+          name: "白桦小学教育集团",
+          memberships: [
+            { school: "s1", role: "lead" },
+            { school: "s2", role: "member" },
+          ],
+        },
+      ],
+    };
+    const policyAlone = resolvePolicies([]);
+    if (!policyAlone.ok) throw new Error("no policy");
+    const small = assessDistrict(named, { policy: policyAlone.value, asOf: "2024-07-01" });
+    for (const catalog of [zhCN, en]) {
+      expect(renderText(small, { catalog, reader: { kind: "school", id: "s2" } })).not.toContain("白桦小学");
+      expect(renderText(small, { catalog, reader: { kind: "school", id: "s1" } })).toContain("白桦小学教育集团");
+    }
+  });
+
   test("show scores of the reader and its peers, and no others", () => {
     const text = page("zz2qq");
     expect(text).toContain("83.00");

@@ -1,6 +1,18 @@
 import type { LedgerIssueParams } from "../../compliance/ledger/issues.js";
 import type { Sentences } from "../sentences.js";
 
+/** What the tables are called, by their ids. */
+const TABLES: Readonly<Record<string, string>> = {
+  "work-records": "work records",
+  registers: "register declarations",
+  references: "common documents",
+  "document-uses": "documents in use",
+  adoptions: "adoption of practices",
+  activities: "activities",
+};
+
+const tableName = (table: string): string => TABLES[table] ?? table;
+
 /** Sentences of the work ledger. */
 export const ledger: Sentences<LedgerIssueParams> = {
   "task-malformed": ({ task, field }) => `Task "${task}" lacks a sound "${field}" and was left out: correct it.`,
@@ -20,11 +32,11 @@ export const ledger: Sentences<LedgerIssueParams> = {
   "task-phase-outside-period": ({ task, phase, due }) =>
     `Phase "${phase}" of task "${task}" is due on ${due}, outside the period, and was left out.`,
   "ledger-row-malformed": ({ table, field }) =>
-    `A row of table "${table}" lacks a sound "${field}"; nothing of this addition was taken: correct it and add again.`,
+    `A row of table "${tableName(table)}" lacks a sound "${field}"; nothing of this addition was taken: correct it and add again.`,
   "ledger-row-school-unknown": ({ table, school }) =>
-    `School "${school}" of table "${table}" is neither listed nor in any group; the row was set aside.`,
+    `School "${school}" of table "${tableName(table)}" is neither listed nor in any group; the row was set aside.`,
   "ledger-row-group-unknown": ({ table, group }) =>
-    `The district has no group "${group}", which table "${table}" names; the row was set aside.`,
+    `The district has no group "${group}", which table "${tableName(table)}" names; the row was set aside.`,
   "work-record-task-unknown": ({ task }) => `The ledger has no task "${task}"; the record was set aside.`,
   "work-record-phase-unknown": ({ task, phase }) =>
     `Task "${task}" has no phase "${phase}", or it is outside the period; the record was set aside.`,

@@ -1,6 +1,18 @@
 import type { LedgerIssueParams } from "../../compliance/ledger/issues.js";
 import type { Sentences } from "../sentences.js";
 
+/** 数据表的名称，以表的标识为键。 */
+const TABLES: Readonly<Record<string, string>> = {
+  "work-records": "工作记录",
+  registers: "台账完整性申报",
+  references: "集团统一文本",
+  "document-uses": "文本使用情况",
+  adoptions: "统一事项采用情况",
+  activities: "活动记录",
+};
+
+const tableName = (table: string): string => TABLES[table] ?? table;
+
 /** 工作台账的提示语。 */
 export const ledger: Sentences<LedgerIssueParams> = {
   "task-malformed": ({ task, field }) => `任务“${task}”的“${field}”缺失或格式不符，该任务未列入台账，请补正。`,
@@ -15,9 +27,11 @@ export const ledger: Sentences<LedgerIssueParams> = {
   "task-phase-without-reference": ({ task, phase, group }) =>
     `任务“${task}”阶段“${phase}”未定期限，集团“${group}”又无牵头校，无从比较是否同步；请明确期限。`,
   "task-phase-outside-period": ({ task, phase, due }) => `任务“${task}”阶段“${phase}”的期限${due}不在统计期间内，未列入台账。`,
-  "ledger-row-malformed": ({ table, field }) => `“${table}”表中一行的“${field}”缺失或格式不符，本次录入全部未生效，请更正后重新录入。`,
-  "ledger-row-school-unknown": ({ table, school }) => `“${table}”表中的学校“${school}”既不在学校名单，也不在任何集团，该行未计入。`,
-  "ledger-row-group-unknown": ({ table, group }) => `“${table}”表中的集团“${group}”不在区域数据中，该行未计入。`,
+  "ledger-row-malformed": ({ table, field }) =>
+    `“${tableName(table)}”表中一行的“${field}”缺失或格式不符，本次录入全部未生效，请更正后重新录入。`,
+  "ledger-row-school-unknown": ({ table, school }) =>
+    `“${tableName(table)}”表中的学校“${school}”既不在学校名单，也不在任何集团，该行未计入。`,
+  "ledger-row-group-unknown": ({ table, group }) => `“${tableName(table)}”表中的集团“${group}”不在区域数据中，该行未计入。`,
   "work-record-task-unknown": ({ task }) => `工作记录所指任务“${task}”不在台账中，该记录未计入。`,
   "work-record-phase-unknown": ({ task, phase }) => `任务“${task}”没有阶段“${phase}”，或该阶段不在统计期间内，该记录未计入。`,
   "work-record-not-due": ({ task, phase, school }) =>

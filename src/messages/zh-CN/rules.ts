@@ -56,7 +56,8 @@ export const rules: FindingSentences = {
     base: ({ of, clauses }) =>
       `需由发文单位明确${of === undefined ? "" : `${quoted(of)}的`}计算口径${clauses === undefined ? "" : `（见${clauses}）`}`,
     field: ({ table, column, subject }) => `需补充${ofSubject(subject)}“${column}”（${table}表）`,
-    record: ({ table, subject, of, from, until }) => `需补充${ofSubject(subject)}${quoted(of)}${table}记录${daysOf(from, until)}`,
+    record: ({ table, subject, of, from, until }) =>
+      `需补充${ofSubject(subject)}${quoted(of)}${table.endsWith("记录") ? table : `${table}记录`}${daysOf(from, until)}`,
     register: ({ table, subject }) => `需确认${ofSubject(subject)}“${table}”已填报完整`,
     designation: ({ of, subject }) => `需补充${ofSubject(subject)}${quoted(of)}认定情况`,
     weight: ({ of }) => `需设定${of === undefined ? "" : `${quoted(of)}的`}权重`,
