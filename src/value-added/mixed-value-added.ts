@@ -3,6 +3,7 @@ import { fitMixedModel, type MixedModelFit } from "../statistics/index.js";
 import { adjustedBy, slopeOnGrid, withSchoolMeans } from "./derive-statistics.js";
 import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import { varianceOf } from "./joint-errors.js";
 import { areaOf, frameOf, intakeOf, outcomeScale } from "./method-frame.js";
 import type { PupilInput } from "./pupil-statistics.js";
 import type { ExpectationLine, SlopeComparison, ValueAddedCaution, ValueAddedOptions, ValueAddedResult } from "./result.js";
@@ -30,7 +31,8 @@ export interface MixedValueAddedOptions extends ValueAddedOptions {
  * mean intake, effects of schools included. An *unreliable prior* leaves intake in the effect unless `corrected`. *Floors and ceilings* bend
  * the line. The unshrunken estimate is the school's mean residual; its error allows for the estimated line.
  *
- * Fails where schools are too few, nothing varies or the fit has an obstacle (`fit-not-possible` with the code of the statistics room).
+ * Fails where schools are too few (`mundlak` needs three), nothing varies or the fit has an obstacle (`fit-not-possible` with the code of the
+ * statistics room; `leverage-one` where the fixed part alone settles a school's mean).
  *
  * @example
  * ```ts
@@ -55,6 +57,9 @@ export function mixedValueAdded(pupils: PupilInput, options: MixedValueAddedOpti
   const read = areaOf(pupils);
   if (!read.ok) return read;
   const { source, area } = read.value;
+  // Two means and a line of means: nothing would be left of either school.
+  if (kind === "mundlak" && area.schools.length < 3)
+    return failure([valueAddedIssue("schools-too-few", [], { schools: area.schools.length, needed: 3 })]);
   const slopes = slopesOf(area, options.priorReliability);
   if (!slopes.ok) return slopes;
   const fitted = fitOf(source.statistics().toJSON(), slopes.value, kind);
@@ -63,6 +68,9 @@ export function mixedValueAdded(pupils: PupilInput, options: MixedValueAddedOpti
   const { unit, place } = outcomeScale(scale, area.outcome, area.outcomeSd);
   const model = modelOf(area, slopes.value, { fit, given });
   const effects = area.schools.map((school, k) => effectOf(school, { area, fit, model, unit, place, k }));
+  // The line runs through such a school's mean whatever its pupils did: what is left of its error is rounding.
+  if (effects.some((effect) => !(varianceOf(effect, model.shared) > 1e-7 * effect.ownVariance)))
+    return failure([valueAddedIssue("fit-not-possible", [], { reason: "leverage-one" })]);
   const [schoolVariance, residualVariance] = [fit.variances[0]!.variance * unit * unit, fit.variances[1]!.variance * unit * unit];
   const frame = {
     ...frameOf(source, area),
