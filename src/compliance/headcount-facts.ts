@@ -27,11 +27,14 @@ export function pupilsOf(state: SchoolState, on: CalendarDate, of: Stage | "comp
 }
 
 function pupilsOfAll(state: SchoolState, on: CalendarDate): Counted {
-  const whole = latest(state.school, on, undefined, PUPILS);
-  if (whole !== undefined) return { low: whole, high: whole, missing: NOTHING };
-  const stages = state.school.stages;
-  if (stages === undefined || stages.length < 2) return rowOf(state, on, stages?.[0], PUPILS);
-  return total(stages.map((stage) => rowOf(state, on, stage, PUPILS)));
+  const { school } = state;
+  const { stages } = school;
+  if (stages === undefined || stages.length < 2) return rowOf(state, on, undefined, PUPILS);
+  const whole = latestRow(school, on, undefined, PUPILS);
+  const parts = stages.map((stage) => latestRow(school, on, stage, PUPILS));
+  // An undivided count is overtaken once every stage has a newer one.
+  const divided = whole === undefined || parts.every((part) => part !== undefined && part.on > whole.on);
+  return divided ? total(stages.map((stage) => rowOf(state, on, stage, PUPILS))) : rowOf(state, on, undefined, PUPILS);
 }
 
 /** Sum of counts; unbounded as soon as one of them is. */
@@ -49,19 +52,34 @@ export function total(counts: readonly Counted[]): Counted {
 
 /**
  * 最大班额. Pupils of the largest class of a stage. Where only pupils and classes are known it is at least their mean, rounded up, and at most
- * what is left when every other class has one pupil: a mean within the limit does not show that every class is.
+ * what is left when every other class has one pupil: a mean within the limit does not show that every class is. A stated largest class holds
+ * until a newer headcount rules it out: a later mean above it leaves only that mean known.
  */
 export function largestClassOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined): Counted {
   const { school } = state;
-  const known = latest(school, on, stage, LARGEST_CLASS) ?? alone(school, stage, on, LARGEST_CLASS);
-  if (known !== undefined) return { low: known, high: known, missing: NOTHING };
+  const stated = latestRow(school, on, stage, LARGEST_CLASS);
+  const known = count(stated?.largestClass);
+  if (stated !== undefined && known !== undefined && !isRuledOut(known, stated, rowsFor(school, on, stage))) {
+    return { low: known, high: known, missing: NOTHING };
+  }
   const missing: readonly Missing[] = [{ kind: "field", table: "headcounts", column: "largest-class", subject: state.subject }];
-  const row = latestRow(school, on, stage, PUPILS) ?? (isOnly(school, stage) ? latestRow(school, on, undefined, PUPILS) : undefined);
-  const pupils = row === undefined ? undefined : count(row.pupils);
-  if (pupils === undefined) return { low: 0, missing };
+  return { ...boundsOf(latestRow(school, on, stage, PUPILS)), missing };
+}
+
+function isRuledOut(known: number, stated: Headcount, rows: readonly Headcount[]): boolean {
+  return rows.some((row) => {
+    const { low, high } = boundsOf(row);
+    return row.on > stated.on && (known < low || (high !== undefined && known > high));
+  });
+}
+
+/** What pupils and classes say of the largest class. */
+function boundsOf(row: Headcount | undefined): { readonly low: number; readonly high?: number | undefined } {
+  const pupils = count(row?.pupils);
+  if (pupils === undefined) return { low: 0 };
   const classes = count(row?.classes);
-  if (classes === undefined || classes === 0 || classes > pupils) return { low: Math.min(1, pupils), high: pupils, missing };
-  return { low: Math.ceil(pupils / classes), high: pupils - classes + 1, missing };
+  if (classes === undefined || classes === 0 || classes > pupils) return { low: Math.min(1, pupils), high: pupils };
+  return { low: Math.ceil(pupils / classes), high: pupils - classes + 1 };
 }
 
 type Field = (row: Headcount) => number | undefined;
@@ -70,32 +88,32 @@ const PUPILS: Field = (row) => row.pupils;
 const LARGEST_CLASS: Field = (row) => row.largestClass;
 
 function rowOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined, field: Field): Counted {
-  const value = latest(state.school, on, stage, field) ?? alone(state.school, stage, on, field);
+  const row = latestRow(state.school, on, stage, field);
+  const value = row === undefined ? undefined : count(field(row));
   if (value !== undefined) return { low: value, high: value, missing: NOTHING };
   return { low: 0, missing: [{ kind: "field", table: "headcounts", column: "pupils", subject: state.subject }] };
 }
 
-/** The figure of the whole school, where the stage asked for is all it teaches. */
-function alone(school: School, stage: Stage | undefined, on: CalendarDate, field: Field): number | undefined {
-  return isOnly(school, stage) ? latest(school, on, undefined, field) : undefined;
+/**
+ * The headcounts on or before the day that speak to a stage, or to the whole school: for a school of one stage these are the same. In the
+ * order of the file.
+ */
+function rowsFor(school: School, on: CalendarDate, stage: Stage | undefined): readonly Headcount[] {
+  const only = school.stages?.length === 1 ? school.stages[0] : undefined;
+  const undivided = stage === undefined || stage === only;
+  return (school.headcounts ?? []).filter((row) => {
+    const speaks = row.stage === stage || (undivided && (row.stage === undefined || row.stage === only));
+    return speaks && row.on <= on && isReadableDay(row.on);
+  });
 }
 
-function isOnly(school: School, stage: Stage | undefined): boolean {
-  return stage !== undefined && school.stages?.length === 1 && school.stages[0] === stage;
-}
-
-function latest(school: School, on: CalendarDate, stage: Stage | undefined, field: Field): number | undefined {
-  const row = latestRow(school, on, stage, field);
-  return row === undefined ? undefined : count(field(row));
-}
-
-/** The latest row on or before the day that gives the figure; of two of one day the later in the file. */
+/** The latest row that gives the figure; of one day the one of the very stage asked for, then the later in the file. */
 function latestRow(school: School, on: CalendarDate, stage: Stage | undefined, field: Field): Headcount | undefined {
   let found: Headcount | undefined;
-  if (school.headcounts === undefined) return undefined;
-  for (const row of school.headcounts) {
-    if (row.stage !== stage || row.on > on || count(field(row)) === undefined || !isReadableDay(row.on)) continue;
-    if (found === undefined || found.on <= row.on) found = row;
+  for (const row of rowsFor(school, on, stage)) {
+    if (count(field(row)) === undefined) continue;
+    const later = found === undefined || found.on < row.on;
+    if (later || (found?.on === row.on && (row.stage === stage || found.stage !== stage))) found = row;
   }
   return found;
 }

@@ -98,6 +98,63 @@ describe("a school", () => {
     expect(at({ pupils: -3, classes: 2 })).toBe("0..");
   });
 
+  test("a school of one stage: the newest headcount speaks, divided or not; of one day the one of the stage", () => {
+    const old = { on: "2020-08-31", stage: "primary", largestClass: 45, pupils: 1900 } as const;
+    const whole = { on: "2022-08-31", largestClass: 56, pupils: 3000 } as const;
+    const size = { measure: "class-size", stage: "primary" } as const;
+    const pupils = { measure: "school-pupils", stage: "primary" } as const;
+    const all = { measure: "school-pupils" } as const;
+    const at = (headcounts: School["headcounts"], ref: MeasureRef, on?: string) => ofSchool({ stages: ["primary"], headcounts }, ref, on);
+    for (const headcounts of [
+      [old, whole],
+      [whole, old],
+    ]) {
+      expect([size, pupils, all].map((ref) => at(headcounts, ref))).toEqual(["56..56", "3000..3000", "3000..3000"]);
+      // The day before the newer one, the older still holds.
+      expect([size, pupils, all].map((ref) => at(headcounts, ref, "2022-08-30"))).toEqual(["45..45", "1900..1900", "1900..1900"]);
+      const sameDay = headcounts.map((row) => ({ ...row, on: "2022-08-31" }));
+      expect([size, pupils, all].map((ref) => at(sameDay, ref))).toEqual(["45..45", "1900..1900", "3000..3000"]);
+    }
+    const newer = { ...old, on: "2023-08-31" };
+    expect([size, pupils, all].map((ref) => at([newer, whole], ref))).toEqual(["45..45", "1900..1900", "1900..1900"]);
+    // A school of two stages: an undivided headcount says nothing of one of them.
+    expect(ofSchool({ stages: ["primary", "junior"], headcounts: [old, whole] }, size)).toBe("45..45");
+  });
+
+  test("pupils of a school of two stages: newer headcounts of both overtake the undivided one, that of one does not", () => {
+    const whole = { on: "2020-08-31", pupils: 1900 };
+    const primary = { on: "2022-08-31", stage: "primary", pupils: 1500 } as const;
+    const junior = { on: "2022-08-31", stage: "junior", pupils: 1001 } as const;
+    const at = (...headcounts: NonNullable<School["headcounts"]>) =>
+      ofSchool({ stages: ["primary", "junior"], headcounts }, { measure: "school-pupils" });
+    expect(at(whole, primary, junior)).toBe("2501..2501");
+    expect(at(whole, primary)).toBe("1900..1900");
+    expect(at({ ...whole, on: "2022-08-31" }, primary, junior)).toBe("1900..1900");
+  });
+
+  test("a largest class holds until newer pupils and classes rule it out", () => {
+    const old = { on: "2020-08-31", largestClass: 45 };
+    const at = (...newer: readonly object[]) => {
+      const headcounts = [old, ...newer.map((row) => ({ on: "2022-08-31", ...row }))];
+      return ofSchool({ stages: ["primary"], headcounts }, { measure: "class-size", stage: "primary" });
+    };
+    // 3000 ÷ 50 = 60 at least; at most 3000 − 49.
+    expect(at({ pupils: 3000, classes: 50 })).toBe("60..2951");
+    expect(at({ pupils: 3000, classes: 50, stage: "primary" })).toBe("60..2951");
+    // 2250 ÷ 50 = 45 does not contradict 45; one pupil more does.
+    expect(at({ pupils: 2250, classes: 50 })).toBe("45..45");
+    expect(at({ pupils: 2251, classes: 50 })).toBe("46..2202");
+    // 44 pupils cannot make a class of 45; 45 can.
+    expect(at({ pupils: 44 })).toBe("1..44");
+    expect(at({ pupils: 45 })).toBe("45..45");
+    // Of the same day, or older: the stated class holds.
+    expect(at({ pupils: 3000, classes: 50, on: "2020-08-31" })).toBe("45..45");
+    expect(at({ pupils: 3000, classes: 50, on: "2019-08-31" })).toBe("45..45");
+    // A newer stated class ends the doubt; once ruled out, the old one does not come back.
+    expect(at({ pupils: 3000, classes: 50 }, { largestClass: 61 })).toBe("61..61");
+    expect(at({ pupils: 3000, classes: 50 }, { on: "2023-08-31", pupils: 3010 })).toBe("1..3010");
+  });
+
   test("a teaching point of fewer than 50 pupils", () => {
     const ref = { measure: "teaching-point", where: { "pupils-below": 50 } } as const;
     const of = (teachingPoint: boolean | undefined, pupils: number) =>
