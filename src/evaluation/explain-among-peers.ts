@@ -13,7 +13,7 @@ import {
   sumFractions,
   type Term,
 } from "../core/index.js";
-import { constantNode, exactly, FIGURES, factNode, operationNode, parameterNode, roundedRoot } from "./explain-nodes.js";
+import { comparisonNode, constantNode, exactly, FIGURES, factNode, operationNode, parameterNode, roundedRoot } from "./explain-nodes.js";
 import type { Direction } from "./score-alone.js";
 import { deviationOf, ROOT_PLACES } from "./score-among-peers.js";
 import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } from "./scoring.js";
@@ -153,6 +153,20 @@ function explainBest(scoring: BestScoring, own: OwnValue): Explanation {
     [full, operationNode("quotient", higher ? [own.node, bestNode] : [bestNode, own.node], share)],
     own.score,
   );
+}
+
+/** Why a value has no share of the best, or the best none of it: one of the two is below 0, or the best of what should be high is 0. */
+export function explainNoShare(own: Pick<OwnValue, "node" | "peers" | "direction">, value: Fraction): Explanation {
+  const higher = own.direction === "higher-is-better";
+  const best = own.peers.reduce((found, peer) => (compareFractions(peer.value, found) > 0 === higher ? peer.value : found), value);
+  const bestNode = operationNode(higher ? "maximum" : "minimum", own.peers.map(peerNode), best);
+  const zero = constantNode(FIGURES.zero, fraction(0));
+  const below = (label: Term, node: Explanation, of: Fraction) => comparisonNode(label, "less-than", node, zero, of.numerator < 0n);
+  const operands = [
+    below({ "zh-CN": "最优数值小于零", en: "best value below zero" }, bestNode, best),
+    below({ "zh-CN": "数值小于零", en: "value below zero" }, own.node, value),
+  ];
+  return operationNode("select", operands, undefined, { "zh-CN": "与最优比无意义", en: "a ratio to the best says nothing" });
 }
 
 /** How a value among those of all subjects became a score. */

@@ -11,7 +11,7 @@ import {
   subtractFractions,
   type Term,
 } from "../core/index.js";
-import { explainAmongPeers, type PeerValue } from "./explain-among-peers.js";
+import { explainAmongPeers, explainNoShare, type PeerValue } from "./explain-among-peers.js";
 import { comparisonNode, constantNode, FIGURES, numbered, operationNode, parameterNode } from "./explain-nodes.js";
 import type { Reading } from "./reading.js";
 import type { Direction } from "./score-alone.js";
@@ -99,11 +99,6 @@ function explainTarget(scoring: TargetScoring, own: ScoredValue, value: Fraction
     const one = constantNode(FIGURES.one, fraction(1));
     return operationNode("product", [full, operationNode("clamp", [part, zero, one], clamped)], own.score);
   }
-  // A negative value earns nothing, whatever the direction.
-  if (value.numerator < 0n) {
-    const below = comparisonNode({ "zh-CN": "数值小于零", en: "value below zero" }, "less-than", own.node, zero, true);
-    return operationNode("select", [below, zero, zero], own.score, FIGURES.zero);
-  }
   const larger = compareFractions(value, target) > 0 ? value : target;
   const share = operationNode(
     "quotient",
@@ -123,6 +118,8 @@ export function explainScoring(scoring: Scoring, own: ScoredValue): Explanation 
     if (reading.kind !== "category") return operationNode("select", [own.node, ...operands], undefined);
     return operationNode("select", [own.node, ...operands], own.score, { "zh-CN": reading.category, en: reading.category });
   }
+  if (own.reading.kind === "number" && own.score === undefined && scoring.kind === "own-over-best")
+    return explainNoShare(own, own.reading.value);
   if (own.reading.kind !== "number" || own.score === undefined) return operationNode("select", [own.node], undefined);
   const { value } = own.reading;
   switch (scoring.kind) {

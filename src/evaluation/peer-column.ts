@@ -48,20 +48,28 @@ function overBest(scoring: BestScoring, { numerators, denominators }: SafeColumn
   const higher = direction === "higher-is-better";
   const best = present.reduce((found, value) => (value > found === higher ? value : found));
   const full = exact(scoring.full);
+  // What is below 0 is no share of anything, nor is anything a share of it.
+  if (best < 0) return { kind: "safe", numerators: numerators.map(() => Number.NaN), denominators: 1 };
   if (best === 0) {
     // Beside a best of 0 nothing else has a share of it; of what is lower-is-better it is none itself.
     const scores = numerators.map((value) => (value === 0 ? 1 : higher ? Number.NaN : value * 0));
     return lineColumn({ start: fraction(0), rise: full }, { kind: "safe", numerators: scores, denominators: 1 });
   }
-  if (higher)
-    return lineColumn({ start: fraction(0), rise: divideFractions(full, fraction(best)) }, { kind: "safe", numerators, denominators: 1 });
+  if (higher) {
+    const shares = numerators.map((value) => (value < 0 ? Number.NaN : value));
+    return lineColumn(
+      { start: fraction(0), rise: divideFractions(full, fraction(best)) },
+      { kind: "safe", numerators: shares, denominators: 1 },
+    );
+  }
   const figure = commonUnits([full]);
   const [units = 0] = figure?.units ?? [];
   if (figure === undefined || Math.max(Math.abs(units * best), figure.denominator * largestOf(numerators)) > LARGEST) return undefined;
-  const shares = numerators.map((value) => (value === 0 ? Number.NaN : units * best * Math.sign(value)));
+  // The best is the least and above 0, and so are all.
+  const shares = numerators.map((value) => (Number.isNaN(value) ? value : units * best));
   return ownQuotients(
     shares,
-    numerators.map((value) => (value === 0 ? 1 : Math.abs(value) * figure.denominator)),
+    numerators.map((value) => value * figure.denominator),
   );
 }
 

@@ -48,9 +48,10 @@ function towardsTarget(scoring: TargetScoring, direction: Direction): ScoreAlone
   const target = exact(scoring.target);
   const full = exact(scoring.full);
   return (value) => {
-    if (value.numerator < 0n) return fraction(0);
     const reached = direction === "higher-is-better" ? compareFractions(value, target) >= 0 : compareFractions(value, target) <= 0;
     if (reached) return full;
+    // The target lies above 0: what is below 0 and short of it is higher-is-better.
+    if (value.numerator < 0n) return fraction(0);
     return multiplyFractions(full, direction === "higher-is-better" ? divideFractions(value, target) : divideFractions(target, value));
   };
 }

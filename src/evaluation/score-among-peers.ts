@@ -99,10 +99,9 @@ function overBest(scoring: BestScoring, values: readonly MaybeFraction[], direct
   }, undefined);
   if (best === undefined) return values;
   return values.map((value) => {
-    if (value === undefined) return undefined;
+    // What is below 0 is no share of anything, nor is anything a share of it: the quotient of two such would pay the worse.
+    if (value === undefined || value.numerator < 0n || best.numerator < 0n) return undefined;
     if (compareFractions(value, best) === 0) return full;
-    // Beside a best of 0 nothing else has a share.
-    if ((higher ? best : value).numerator === 0n) return undefined;
     return multiplyFractions(full, higher ? divideFractions(value, best) : divideFractions(best, value));
   });
 }

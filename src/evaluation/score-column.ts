@@ -54,7 +54,7 @@ function towardsTarget(scoring: TargetScoring, column: SafeColumn): SafeColumn |
   if (Math.max(largest * denominator * denominator, target * across, Math.abs(full) * target * across) > LARGEST) return undefined;
   const own = new Float64Array(numerators.length).fill(1);
   const scores = numerators.map((value, at) => {
-    if (Number.isNaN(value) || value < 0) return value < 0 ? 0 : value;
+    if (Number.isNaN(value)) return value;
     const by = denominatorAt(column, at);
     const beyond = value * denominator > target * by;
     own[at] = beyond ? value * denominator * denominator : denominator;

@@ -57,7 +57,10 @@ export interface RankScoring {
   readonly low: Exact;
 }
 
-/** 与最优比. `full` × own ÷ best of all subjects. Depends on one subject alone: a warning comes with it. */
+/**
+ * 与最优比. `full` × own ÷ best of all subjects; lower-is-better: `full` × best ÷ own. Depends on one subject alone: a warning comes with it.
+ * A ratio needs values from 0 on: a value below 0 has no score (`no-score`), and beside a best below 0 nobody has one.
+ */
 export interface BestScoring {
   readonly kind: "own-over-best";
   readonly full: Exact;

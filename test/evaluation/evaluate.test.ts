@@ -3,6 +3,7 @@ import type { Observation } from "school-groups/domain";
 import {
   checkSystem,
   evaluate,
+  explainScore,
   type Increment,
   type IndicatorItem,
   type IndicatorSystem,
@@ -138,6 +139,52 @@ describe("scorings", () => {
     expect(scored({ kind: "rank", full: 100, low: 40 }, [9, 7, 7, 1], "lower-is-better")).toEqual(["40", "70", "70", "100"]);
     expect(scored({ kind: "rank", full: 100, low: 40 }, [5])).toEqual(["100"]);
     expect(scored({ kind: "own-over-best", full: 100 }, [4, 8])).toEqual(["50", "100"]);
+  });
+
+  // −1 ÷ −1, −2 ÷ −1 and −4 ÷ −1 would be 100, 200 and 400 for the worst. Thirds take the way of plain fractions.
+  test.each([
+    ["best below 0", [-1, -2, -4], "higher-is-better", [undefined, undefined, undefined]],
+    ["best below 0", ["-1/3", "-2/7"], "higher-is-better", [undefined, undefined]],
+    ["best below 0", [-1, -2, 4, 0], "lower-is-better", [undefined, undefined, undefined, undefined]],
+    ["best below 0", ["-1/3", "2/7"], "lower-is-better", [undefined, undefined]],
+    ["own below 0", [-1, 0, 4], "higher-is-better", [undefined, "0", "100"]],
+    ["own below 0", ["-1/3", 0, "1/7"], "higher-is-better", [undefined, "0", "100"]],
+    ["best 0", [-1, 0], "higher-is-better", [undefined, "100"]],
+    ["best 0", [0, 4], "lower-is-better", ["100", "0"]],
+    ["just above", ["0.1", "0.2"], "lower-is-better", ["100", "50"]],
+    ["just above", ["1/3", "1/6"], "higher-is-better", ["100", "50"]],
+  ] as const)("own over best, %s: %j, %s", (_, values, direction, expected) => {
+    expect(scored({ kind: "own-over-best", full: 100 }, values, direction)).toEqual(expected);
+  });
+
+  test("own over best without a share says so", () => {
+    const of = system([root, leaf("a", "1", { scoring: { kind: "own-over-best", full: 100 } })]);
+    const observations = [seen("a", "s0", -1), seen("a", "s1", -2)];
+    expect(run(of, observations).value.subjects[1]?.items[1]).toMatchObject({ item: "a", value: "-2", why: "no-score" });
+    const tree = explainScore(observations, { system: of, period: "now" }, { subject: "s1", item: "a" });
+    expect(tree).toMatchObject({
+      operator: "select",
+      value: { kind: "unknown" },
+      operands: [
+        { kind: "comparison", left: { operator: "maximum", value: { value: "-1" } }, holds: "yes" },
+        { kind: "comparison", left: { value: { value: "-2" } }, holds: "yes" },
+      ],
+    });
+  });
+
+  test.each([-1, 0, 4, 5, "-1/3"])("distance to target, lower is better: %s reaches 5", (value) => {
+    expect(scored({ kind: "distance-to-target", target: 5, full: 100 }, [value, 10], "lower-is-better")).toEqual(["100", "50"]);
+    const of = system([
+      root,
+      leaf("a", "1", { scoring: { kind: "distance-to-target", target: 5, full: 100 }, direction: "lower-is-better" }),
+    ]);
+    const tree = explainScore([seen("a", "s", value)], { system: of, period: "now" }, { subject: "s", item: "a" });
+    expect(tree).toMatchObject({ value: { value: "100" } });
+  });
+
+  test("distance to target, higher is better: below 0 is nothing", () => {
+    expect(scored({ kind: "distance-to-target", target: 5, full: 100 }, [-1, 0, 1, 5])).toEqual(["0", "0", "20", "100"]);
+    expect(scored({ kind: "distance-to-target", target: 5, full: 100 }, ["-1/3", "5/3"])).toEqual(["0", "100/3"]);
   });
 
   test("categories", () => {
