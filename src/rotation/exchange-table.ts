@@ -7,9 +7,10 @@ import { type RotationIssue, rotationIssue } from "./issues.js";
 import type { ListedSchools } from "./listed-schools.js";
 import { numberOfName } from "./name-index.js";
 import { type PeopleOrder, peopleOrder } from "./people-order.js";
+import { repeatedExchanges } from "./repeated-exchanges.js";
 import { known, type RosterTable } from "./roster-table.js";
 
-/** The records as columns, one entry per record of the input; a faulty one has nobody (−1) in `person`, and zeros. */
+/** The records as columns, one entry per record of the input; a faulty or repeated one has nobody (−1) in `person`, and zeros. */
 export interface ExchangeTable {
   readonly size: number;
   readonly records: readonly Exchange[];
@@ -40,7 +41,7 @@ export const PURPOSES: readonly (ExchangePurpose | undefined)[] = [undefined, "l
 /** Loads by number; 0 is not said. */
 export const LOADS: readonly (ExchangeLoad["kind"] | undefined)[] = [undefined, "full-time", "days-per-week", "occasional"];
 
-/** Reads the records once: look-ups, days, order by person. Faulty ones are reported and passed over. */
+/** Reads the records once: look-ups, days, order by person. Faulty ones are reported and passed over, as is the same row once more. */
 export function readExchanges(
   exchanges: readonly Exchange[],
   roster: RosterTable,
@@ -63,8 +64,12 @@ export function readExchanges(
   const days = new Map<string, number>();
   let saysMore = false;
   const { people } = roster;
+  const repeated = repeatedExchanges(exchanges);
   for (let position = 0; position < size; position += 1) {
     const record = exchanges[position] as Exchange;
+    const again = repeated.size === 0 ? undefined : repeated.get(position);
+    if (again !== undefined) issues.push(again.issue);
+    if (again?.same === true) continue;
     const begins = dayIn(days, record.start);
     const last = record.end === undefined ? OPEN_END : dayIn(days, record.end);
     if (begins === undefined || last === undefined || last <= begins) {

@@ -7,8 +7,10 @@ export interface RotationIssueParams {
   readonly "teacher-repeated": { readonly teacher: string };
   /** A date of a person that is no date; what depends on it is unknown. */
   readonly "teacher-date-unreadable": { readonly teacher: string; readonly field: string };
-  /** A record of exchange that bears the id of an earlier one; it is passed over. */
+  /** The same row once more, word for word, under the id of an earlier one; it is passed over. */
   readonly "exchange-repeated": { readonly exchange: string };
+  /** Another row under the id of an earlier one, of the same person or of another; each is taken as a record of its own. */
+  readonly "exchange-id-reused": { readonly exchange: string };
   /** A record whose start or end is no day; it is passed over. */
   readonly "exchange-date-unreadable": { readonly exchange: string };
   /** A record that ends before it starts, or on the day it starts; it is passed over. */
@@ -33,6 +35,7 @@ export const ROTATION_ISSUE_SEVERITY: Readonly<Record<keyof RotationIssueParams,
   "teacher-repeated": "error",
   "teacher-date-unreadable": "error",
   "exchange-repeated": "error",
+  "exchange-id-reused": "error",
   "exchange-date-unreadable": "error",
   "exchange-ends-before-start": "error",
   "exchange-person-unknown": "warning",

@@ -2,7 +2,7 @@ import { attributesOf } from "./exchange-kinds.js";
 import { type ExchangeTable, loadOf } from "./exchange-table.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
 
-/** Records of one person that contradict each other: the same id twice, or full time at two schools on the same days. */
+/** Records of one person that contradict each other: full time at two schools on the same days. */
 export function stayOverlaps(table: ExchangeTable): readonly RotationIssue[] {
   const issues: RotationIssue[] = [];
   const { start, end } = table;
@@ -40,10 +40,10 @@ function sharesDays({ start, end }: ExchangeTable, records: Int32Array): boolean
 function contradiction(table: ExchangeTable, later: number, earlier: number): RotationIssue | undefined {
   const exchange = table.records[later]?.id ?? "";
   const other = table.records[earlier]?.id ?? "";
-  const subject = { kind: "exchange", id: exchange } as const;
-  if (exchange === other) return rotationIssue("exchange-repeated", [later], { exchange }, subject);
+  // Two rows under one id are said to be so already.
+  if (exchange === other) return undefined;
   if (table.to[later] === table.to[earlier] || partTime(table, later) || partTime(table, earlier)) return undefined;
-  return rotationIssue("exchange-overlap", [later], { exchange, other }, subject);
+  return rotationIssue("exchange-overlap", [later], { exchange, other }, { kind: "exchange", id: exchange });
 }
 
 function partTime({ records, kinds }: ExchangeTable, record: number): boolean {

@@ -374,10 +374,41 @@ describe("what counts and what does not", () => {
       "exchange-ends-before-start",
       "exchange-person-unknown",
       "exchange-school-unknown",
-      "exchange-school-unknown",
       "exchange-repeated",
     ]);
     expect(plain(result)).toMatchObject({ exchanged: { low: 2, high: 2 }, backbone: { low: 1, high: 1 } });
+  });
+
+  test("the same row twice under one id counts once, stays and all; fields in another order are the same row", () => {
+    const [whole] = moves(1, { load: { kind: "days-per-week", days: 5 }, kind: "walking-teaching", backbone: true });
+    const again = { backbone: true, kind: "walking-teaching", load: { days: 5, kind: "days-per-week" }, ...STAY, team: undefined } as const;
+    const result = check([...moves(1), ...moves(1)]);
+    expect(result.issues.map(({ code, path }) => [code, path])).toEqual([["exchange-repeated", [1]]]);
+    expect(plain(result)).toMatchObject({ exchanged: { low: 1, high: 1 }, stays: { low: 1, high: 1 } });
+    expect(result.readings[0].notCounted).toEqual([]);
+    if (whole === undefined) throw new Error("no record");
+    const turned = check([whole, { ...again, to: "b", from: "a", person: "a1", id: "e1" }]);
+    expect(turned.issues.map(({ code }) => code)).toEqual(["exchange-repeated"]);
+  });
+
+  test("different rows under one id are two records, of one person or of two, and said to be so", () => {
+    const [first] = moves(1);
+    if (first === undefined) throw new Error("no record");
+    const two = check([first, { ...first, person: "a2" }], { roster: staff(5) });
+    expect(two.issues.map(({ code, path, params }) => [code, path, params])).toEqual([["exchange-id-reused", [1], { exchange: "e1" }]]);
+    // 2 of 5 eligible.
+    expect(plain(two)).toMatchObject({ exchanged: { low: 2, high: 2 }, printed: { exchanged: "40.0%" } });
+    // a to d leaves the group, a to b stays in it: the later row counts for the group.
+    const one = check([{ ...first, to: "d" }, first], { roster: staff(5) });
+    expect(one.issues.map(({ code }) => code)).toEqual(["exchange-id-reused"]);
+    expect(plain(one, "group")?.exchanged).toEqual({ low: 1, high: 1 });
+    expect(plain(one)).toMatchObject({ exchanged: { low: 1, high: 1 }, stays: { low: 2, high: 2 } });
+    // On other days, and not next to each other.
+    const apart = check([first, ...moves(3, {}, 2), { ...first, start: "2024-02-01", end: "2024-07-01" }, first]);
+    expect(apart.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["exchange-id-reused", [4]],
+      ["exchange-repeated", [5]],
+    ]);
   });
 
   test("two ways and subjects", () => {

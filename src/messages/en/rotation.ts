@@ -7,7 +7,9 @@ export const rotation: Sentences<RotationIssueParams> = {
   "teacher-repeated": ({ teacher }) => `Teacher "${teacher}" stands on the roster more than once; the first entry holds and counts once.`,
   "teacher-date-unreadable": ({ teacher, field }) =>
     `A date in "${field}" of teacher "${teacher}" cannot be read; conditions that need it are undetermined.`,
-  "exchange-repeated": ({ exchange }) => `The id of exchange "${exchange}" stands there twice; the later record is passed over.`,
+  "exchange-repeated": ({ exchange }) => `Exchange "${exchange}" stands there more than once, word for word; it is taken once.`,
+  "exchange-id-reused": ({ exchange }) =>
+    `The id "${exchange}" is borne by exchanges that differ; each is taken as a record of its own. Correct the id or strike the wrong one.`,
   "exchange-date-unreadable": ({ exchange }) => `The start or end of exchange "${exchange}" cannot be read; the record is passed over.`,
   "exchange-ends-before-start": ({ exchange, start, end }) =>
     `Exchange "${exchange}" ends on ${end}, not after its start on ${start}; the record is passed over.`,
