@@ -28,6 +28,8 @@ export interface StatisticsIssueParams {
   "groups-fewer-than-parameters": { readonly groups: number; readonly parameters: number };
   /** A row has leverage 1: HC3 has no value. */
   "leverage-one": { readonly row: number };
+  /** Every cluster's score for a coefficient is 0 but for rounding: it has no cluster-robust standard error. */
+  "cluster-scores-vanish": { readonly column: string };
 }
 
 /** A problem of columns, weights or groupings. */
@@ -46,6 +48,7 @@ export const STATISTICS_SEVERITY: Readonly<Record<keyof StatisticsIssueParams, S
   "too-few-groups": "error",
   "groups-fewer-than-parameters": "warning",
   "leverage-one": "warning",
+  "cluster-scores-vanish": "warning",
 };
 
 /**

@@ -44,7 +44,7 @@ export interface RegressionCoefficient {
 export interface LeastSquaresFit {
   readonly coefficients: readonly RegressionCoefficient[];
   readonly errors: CovarianceEstimator;
-  /** Covariance of the coefficients, absent where standard errors are. */
+  /** Covariance of the coefficients, absent where a standard error is. */
   readonly covariance?: readonly (readonly number[])[] | undefined;
   readonly rows: number;
   readonly clusters?: number | undefined;
@@ -71,7 +71,8 @@ export interface LeastSquaresFit {
  *
  * Use it for regressions whose rows are at hand. Data trouble comes back as issues: columns of different length, values that are not finite, constant or
  * collinear columns (each named with those it depends on), weights not above 0, too few rows or clusters. With as many parameters as rows, standard errors are
- * absent and `no-residual-freedom` is told. Malformed options throw `invalid-argument`.
+ * absent and `no-residual-freedom` is told. A coefficient for which every cluster's score is 0 but for rounding (treatment given to whole clusters, one in each
+ * arm) has no cluster-robust error: it is left out and `cluster-scores-vanish` is told. Malformed options throw `invalid-argument`.
  *
  * Errors: White (1980) and MacKinnon & White (1985) for HC1, HC3; Liang & Zeger (1986), CR1 = CR0 × G/(G−1); Bell & McCaffrey (2002) with
  * Satterthwaite degrees of freedom for CR2 (in the model whitened by √weight). Solution: Björck (1967).
@@ -112,15 +113,22 @@ function describeFit(
     : rss === 0
       ? { covariance: design.map(() => new Array<number>(design.length).fill(0)) }
       : covarianceOf(prepared, solution, options.errors, rss / residualDf);
+  const vanishing = design.map((_, j) => spread?.vanishing?.[j] === true);
+  for (const [j, column] of design.entries()) {
+    if (vanishing[j]) issues.push(statisticsIssue("cluster-scores-vanish", ["clusters"], { column: column.name }));
+  }
   const unscale = (value: number, exponent: number): number => scaleBinary(value, exponent);
   const exponents = design.map((column) => response.exponent - column.exponent);
-  const covariance = spread?.covariance.map((row, i) => row.map((value, j) => unscale(value, exponents[i]! + exponents[j]!)));
+  const covariance = vanishing.includes(true)
+    ? undefined
+    : spread?.covariance.map((row, i) => row.map((value, j) => unscale(value, exponents[i]! + exponents[j]!)));
   const ownDf = options.errors === "CR0" || options.errors === "CR1" ? groups.length - 1 : residualDf;
   const critical = criticalValues(options.level);
   const coefficients = design.map((column, j) => {
     const b = solution.coefficients[j]!;
     const estimate = unscale(b.hi + b.lo, exponents[j]!);
-    const table = inference(b.hi + b.lo, spread?.covariance[j]?.[j], spread?.df?.[j] ?? ownDf, critical);
+    const variance = vanishing[j] ? undefined : spread?.covariance[j]?.[j];
+    const table = inference(b.hi + b.lo, variance, spread?.df?.[j] ?? ownDf, critical);
     return { name: column.name, estimate, ...unscaled(table, exponents[j]!) };
   });
   const back = 2 * response.exponent + (weighting?.exponent ?? 0);
@@ -207,9 +215,10 @@ function covarianceOf(
     const inverse = inverseCrossProduct(qr, design, weighting?.weights);
     return { covariance: inverse.map((row) => row.map((value) => value * variance)) };
   }
-  const { head } = solution.residuals;
-  const residuals = weighting === undefined ? head : head.map((value, i) => value * weighting.roots[i]!);
-  const model = { orthogonal: thinOrthogonal(qr), triangle: qr.triangle, residuals };
+  const whiten = (column: Float64Array): Float64Array =>
+    weighting === undefined ? column : column.map((value, i) => value * weighting.roots[i]!);
+  const [residuals, response] = [whiten(solution.residuals.head), whiten(prepared.response.head)];
+  const model = { orthogonal: thinOrthogonal(qr), triangle: qr.triangle, residuals, response };
   if (errors === "HC1" || errors === "HC3") return heteroskedastic(model, errors);
   return errors === "CR2" ? biasReducedCluster(model, groups) : clusterRobust(model, groups, errors);
 }

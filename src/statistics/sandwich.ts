@@ -1,20 +1,24 @@
+import { EPSILON } from "./find-root.js";
 import { solveTriangle, solveTriangleTransposed } from "./householder.js";
 import { symmetricEigen } from "./symmetric-eigen.js";
 
 /** Which covariance of the coefficients is wanted (标准误类型). */
 export type CovarianceEstimator = "classical" | "HC1" | "HC3" | "CR0" | "CR1" | "CR2";
 
-/** A model whitened by √weights: rows of Q, its triangle and its residuals. @internal */
+/** A model whitened by √weights: rows of Q, its triangle, its residuals and the response they are left from. @internal */
 export interface WhitenedModel {
   readonly orthogonal: readonly Float64Array[];
   readonly triangle: readonly (readonly number[])[];
   readonly residuals: Float64Array;
+  readonly response: Float64Array;
 }
 
 /** A covariance matrix in the scaled columns, and each coefficient's degrees of freedom where the estimator has its own. @internal */
 export interface SandwichCovariance {
   readonly covariance: number[][];
   readonly df?: readonly number[] | undefined;
+  /** For clustered errors: whether a coefficient's variance is 0 but for rounding, as no cluster has a score for it. */
+  readonly vanishing?: readonly boolean[] | undefined;
 }
 
 /** hᵢ, the diagonal of the hat matrix. @internal */
@@ -71,20 +75,76 @@ export function clusterRows(clusters: ArrayLike<number | string>): number[][] {
   return [...found.values()];
 }
 
-/** Qᵍᵀ Qᵍ and Qᵍᵀ eᵍ of one cluster. */
-function clusterMoments(model: WhitenedModel, rows: readonly number[]): { readonly gram: number[][]; readonly score: number[] } {
-  const { orthogonal, residuals } = model;
+/** Qᵍᵀ Qᵍ and Qᵍᵀ eᵍ of one cluster, and below what a score is rounding. */
+interface ClusterMoments {
+  readonly gram: number[][];
+  readonly score: number[];
+  readonly noise: number[];
+}
+
+function clusterMoments(model: WhitenedModel, rows: readonly number[], errors: readonly number[]): ClusterMoments {
+  const { orthogonal, residuals, response } = model;
   const gram = orthogonal.map((left) => orthogonal.map((right) => rows.reduce((sum, i) => sum + left[i]! * right[i]!, 0)));
   const score = orthogonal.map((column) => rows.reduce((sum, i) => sum + column[i]! * residuals[i]!, 0));
-  return { gram, score };
+  const length = Math.sqrt(rows.reduce((sum, i) => sum + residuals[i]! * residuals[i]!, 0));
+  const noise = orthogonal.map((column, k) => {
+    let [terms, rounding] = [0, 0];
+    for (const i of rows) {
+      terms += Math.abs(column[i]! * residuals[i]!);
+      rounding += column[i]! * column[i]! * response[i]! * response[i]!;
+    }
+    // the sum's own rounding, the response's last bits, and what the column of Q is off
+    return EPSILON * (256 * terms + 2 * Math.sqrt(rounding)) + errors[k]! * length;
+  });
+  return { gram, score, noise };
+}
+
+/** How far each column of Q may be off: a few roundings, enlarged by what orthogonalising cancelled. Bounded, so that no real score counts as noise. */
+function columnErrors(triangle: WhitenedModel["triangle"]): number[] {
+  const errors: number[] = [];
+  for (let k = 0; k < triangle.length; k += 1) {
+    let [square, inherited] = [0, 0];
+    for (let i = 0; i <= k; i += 1) {
+      const part = Math.abs(triangle[i]![k]!);
+      square += part * part;
+      if (i < k) inherited += part * errors[i]!;
+    }
+    errors.push(Math.min(1e-9, (8 * EPSILON * Math.sqrt(square) + inherited) / Math.abs(triangle[k]![k]!)));
+  }
+  return errors;
+}
+
+/** R⁻ᵀ e_c for each coefficient: its direction in the coordinates of Q. */
+function directions(triangle: WhitenedModel["triangle"]): number[][] {
+  return triangle.map((_, c) => {
+    const unit = new Array<number>(triangle.length).fill(0);
+    unit[c] = 1;
+    return solveTriangleTransposed(triangle, unit);
+  });
+}
+
+/** Whether a cluster's score in direction z is nothing but rounding. */
+function scoreVanishes({ score, noise }: ClusterMoments, z: readonly number[]): boolean {
+  return (
+    Math.abs(dot(z, score)) <=
+    dot(
+      z.map((value) => Math.abs(value)),
+      noise,
+    )
+  );
 }
 
 /** CR0 (Liang & Zeger 1986) and CR1 = CR0 × G/(G−1). @internal */
 export function clusterRobust(model: WhitenedModel, groups: readonly (readonly number[])[], estimator: "CR0" | "CR1"): SandwichCovariance {
   const meat = zeros(model.orthogonal.length);
-  for (const rows of groups) addOuter(meat, clusterMoments(model, rows).score, 1);
+  const errors = columnErrors(model.triangle);
+  const moments = groups.map((rows) => clusterMoments(model, rows, errors));
+  for (const { score } of moments) addOuter(meat, score, 1);
   const factor = estimator === "CR1" ? groups.length / (groups.length - 1) : 1;
-  return { covariance: backToCoefficients(model.triangle, meat).map((row) => row.map((value) => value * factor)) };
+  return {
+    covariance: backToCoefficients(model.triangle, meat).map((row) => row.map((value) => value * factor)),
+    vanishing: directions(model.triangle).map((z) => moments.every((own) => scoreVanishes(own, z))),
+  };
 }
 
 /** f(λ) of a symmetric matrix given by its eigenvectors. */
@@ -113,24 +173,26 @@ function dot(a: readonly number[], b: readonly number[]): number {
 export function biasReducedCluster(model: WhitenedModel, groups: readonly (readonly number[])[]): SandwichCovariance {
   const p = model.orthogonal.length;
   const meat = zeros(p);
+  const errors = columnErrors(model.triangle);
   const parts = groups.map((rows) => {
-    const { gram, score } = clusterMoments(model, rows);
+    const moments = clusterMoments(model, rows, errors);
+    const { gram, score } = moments;
     const { values, vectors } = symmetricEigen(gram);
     const free = (value: number): number => (1 - value > 1e-10 ? 1 / (1 - value) : 0);
     const root = (value: number): number => Math.sqrt(free(value));
-    addOuter(meat, multiply(spectral(values, vectors, root), score), 1);
+    const adjustment = spectral(values, vectors, root);
+    addOuter(meat, multiply(adjustment, score), 1);
     // aᵍ = Aᵍ Qᵍ z: its squared length is zᵀ S z, and Qᵍᵀ aᵍ = T z
     const size = spectral(values, vectors, (value) => Math.max(0, value) * free(value));
     const shadow = spectral(values, vectors, (value) => Math.max(0, value) * root(value));
-    return { size, shadow };
+    return { size, shadow, moments, adjustment };
   });
-  const df = Array.from({ length: p }, (_, c) => {
-    const unit = new Array<number>(p).fill(0);
-    unit[c] = 1;
-    const z = solveTriangleTransposed(model.triangle, unit);
-    return satterthwaite(parts, z);
-  });
-  return { covariance: backToCoefficients(model.triangle, meat), df };
+  const along = directions(model.triangle);
+  return {
+    covariance: backToCoefficients(model.triangle, meat),
+    df: along.map((z) => satterthwaite(parts, z)),
+    vanishing: along.map((z) => parts.every(({ moments, adjustment }) => scoreVanishes(moments, multiply(adjustment, z)))),
+  };
 }
 
 /** (tr P)² / tr P² with P_gh = [g = h] |aᵍ|² − bᵍ·bʰ and bᵍ = Qᵍᵀ aᵍ. */

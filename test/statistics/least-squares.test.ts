@@ -383,6 +383,71 @@ describe("data that do not serve", () => {
     expect(result.ok && result.value.coefficients[1]?.standardError).toBeUndefined();
     expect(codes(data, { errors: "HC1" })).toEqual([]);
   });
+  test("clusters whose scores vanish determine no error, however rounding falls", () => {
+    // two arms of one cluster each: the residuals of an arm sum to 0, which is every score there is; means 65 1/6 and 76
+    const treated = [0, 0, 0, 1, 1, 1];
+    const arms: RegressionData = {
+      response: [61, 70.5, 64, 80, 77, 71],
+      columns: [{ name: "treated", values: treated }],
+      clusters: ["A", "A", "A", "B", "B", "B"],
+    };
+    const others: readonly RegressionData[] = [
+      arms,
+      { ...arms, weights: [1, 2, 3, 1, 0.1, 0.7] },
+      { ...arms, response: [61.1, 70.7, 64.3, 80.9, 77.77, 71.2] },
+      { ...arms, response: [610000.1, 610000.7, 610000.3, 610000.9, 610000.2, 610000.6] },
+      { ...arms, columns: [{ name: "treated", values: treated.map((value) => value + 2024) }] },
+    ];
+    for (const data of others) {
+      for (const errors of ["CR0", "CR1", "CR2"] as const) {
+        const result = leastSquares(data, { errors });
+        expect(result.issues).toEqual([
+          { code: "cluster-scores-vanish", severity: "warning", path: ["clusters"], params: { column: "(intercept)" } },
+          { code: "cluster-scores-vanish", severity: "warning", path: ["clusters"], params: { column: "treated" } },
+        ]);
+        expect(result.ok && result.value.covariance).toBeUndefined();
+        for (const c of fit(data, { errors }).coefficients) expect(Object.keys(c)).toEqual(["name", "estimate"]);
+      }
+      expect(codes(data)).toEqual([]);
+    }
+    close([fit(arms, { errors: "CR1" }).coefficients[1]?.estimate], [65 / 6], 1e-15);
+    // residuals −d, d, 0, 0: cluster a cancels, b and c have none; in tenths only to the last bit
+    for (const response of [
+      [1, 3, 2, 5],
+      [1.1, 3.3, 2.2, 5.7],
+    ]) {
+      const data = { response, columns: [{ name: "x", values: [0, 0, 0, 1] }], clusters: ["a", "a", "b", "c"] };
+      expect(codes(data, { errors: "CR2" })).toEqual(["cluster-scores-vanish", "cluster-scores-vanish"]);
+    }
+  });
+  test("a coefficient of whole clusters keeps its error beside one that has none", () => {
+    // arms are told apart by two dummies: scores 1, −1 in the first arm; 0 in the second, which is one cluster
+    const data: RegressionData = {
+      response: [1, 2, 3, 4, 7, 8],
+      columns: [
+        { name: "one", values: [1, 1, 1, 1, 0, 0] },
+        { name: "two", values: [0, 0, 0, 0, 1, 1] },
+      ],
+      clusters: ["a", "a", "b", "b", "c", "c"],
+    };
+    const result = leastSquares(data, { errors: "CR0", intercept: false });
+    expect(result.issues).toMatchObject([{ code: "cluster-scores-vanish", params: { column: "two" } }]);
+    // residuals −1.5 −0.5 0.5 1.5: scores −2 and 2, variance (4 + 4) / 4²
+    close(result.ok ? [result.value.coefficients[0]?.standardError] : [], [Math.sqrt(0.5)], 1e-14);
+    expect(result.ok && result.value.coefficients[1]?.standardError).toBeUndefined();
+  });
+  test("scores far below the residuals are still scores", () => {
+    // residuals about ±1, scores of the four clusters about 1e-9: small, but no rounding
+    const data: RegressionData = {
+      response: [1, -1 + 1e-9, 1, -1 - 1e-9, 1, -1 + 1e-9, 1, -1 - 1e-9],
+      columns: [],
+      clusters: [1, 1, 2, 2, 3, 3, 4, 4],
+    };
+    const { coefficients } = fit(data, { errors: "CR0" });
+    // √(4 × 1e-18) / 8
+    close([coefficients[0]?.standardError], [2.5e-10], 1e-6);
+    expect(codes(data, { errors: "CR0" })).toEqual([]);
+  });
   test("malformed options throw", () => {
     expect(() => leastSquares(simple, { errors: "HC7" as unknown as CovarianceEstimator })).toThrow(SchoolGroupsError);
     expect(() => leastSquares(simple, { errors: "CR2" })).toThrow(SchoolGroupsError);

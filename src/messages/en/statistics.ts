@@ -21,4 +21,6 @@ export const statistics: Sentences<StatisticsIssueParams> = {
     `${groups} clusters are fewer than ${parameters} parameters: each standard error stands, but not a joint test of all coefficients.`,
   "leverage-one": ({ row }) =>
     `Row ${row + 1} determines a coefficient alone, so that HC3 errors do not exist: use other errors or merge categories.`,
+  "cluster-scores-vanish": ({ column }) =>
+    `The residuals of every cluster cancel out for "${column}", so that its cluster-robust standard error cannot be determined: use other errors or more clusters.`,
 };

@@ -16,4 +16,6 @@ export const statistics: Sentences<StatisticsIssueParams> = {
   "groups-fewer-than-parameters": ({ groups, parameters }) =>
     `聚类共${groups}个，少于参数个数${parameters}；各系数的标准误仍可使用，但不能对全部系数作联合检验。`,
   "leverage-one": ({ row }) => `第${row + 1}行单独决定一个系数，HC3标准误不存在；请改用其他标准误或合并类别。`,
+  "cluster-scores-vanish": ({ column }) =>
+    `各聚类的残差对“${column}”的作用均相互抵消，其聚类稳健标准误无法确定；请改用其他标准误或增加聚类。`,
 };
