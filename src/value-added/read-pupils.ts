@@ -93,14 +93,14 @@ function canonicalIds(aliases: NonNullable<ReadPupilsOptions["aliases"]>): Reado
 }
 
 function takeRows(rows: readonly Pupil[], design: PupilDesign, canonical: ReadonlyMap<string, string>): Taken {
-  const repeated = repeatedIds(rows, design);
+  const repeated = repeatedIds(rows, design, canonical);
   const places = new Map<string, number>();
   const taken = { schools: [] as string[], school: [] as number[], prior: [] as number[], outcome: [] as number[], row: [] as number[] };
   const leftOut: LeftOut[] = [];
   let [before, place] = ["", -1];
   for (let row = 0; row < rows.length; row += 1) {
     const pupil = rows[row]!;
-    const reason = reasonAgainst(pupil, design) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
+    const reason = reasonAgainst(pupil, design, canonical) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
     if (reason !== undefined) {
       leftOut.push({ row, id: String(pupil?.id ?? ""), school: String(pupil?.school ?? ""), reason });
       continue;
@@ -143,7 +143,7 @@ function reasonAgainstId(id: string, { contradicted, alike, taken }: RepeatedIds
 }
 
 /** Undefined for a file without such ids, the usual one: then one set of ids is all that is built. */
-function repeatedIds(rows: readonly Pupil[], { cohort }: PupilDesign): RepeatedIds | undefined {
+function repeatedIds(rows: readonly Pupil[], { cohort }: PupilDesign, canonical: ReadonlyMap<string, string>): RepeatedIds | undefined {
   const seen = new Set<string>();
   const alike = new Set<string>();
   for (const pupil of rows) {
@@ -158,12 +158,18 @@ function repeatedIds(rows: readonly Pupil[], { cohort }: PupilDesign): RepeatedI
     if (!isText(pupil?.id) || (pupil.cohort ?? cohort) !== cohort || !alike.has(pupil.id)) continue;
     const before = first.get(pupil.id);
     if (before === undefined) first.set(pupil.id, pupil);
-    else if (before.school !== pupil.school || before.prior !== pupil.prior || before.outcome !== pupil.outcome) contradicted.add(pupil.id);
+    else if (!isSameSchool(before.school, pupil.school, canonical) || before.prior !== pupil.prior || before.outcome !== pupil.outcome)
+      contradicted.add(pupil.id);
   }
   return { contradicted, alike, taken: new Set() };
 }
 
-function reasonAgainst(pupil: Pupil, design: PupilDesign): LeftOutReason | undefined {
+/** A school under its former name is the same school. */
+function isSameSchool(one: string, other: string, canonical: ReadonlyMap<string, string>): boolean {
+  return one === other || (canonical.get(one) ?? one) === (canonical.get(other) ?? other);
+}
+
+function reasonAgainst(pupil: Pupil, design: PupilDesign, canonical: ReadonlyMap<string, string>): LeftOutReason | undefined {
   if (!isText(pupil?.id)) return "missing-id";
   if ((pupil.cohort ?? design.cohort) !== design.cohort) return "other-cohort";
   if (!isText(pupil.school)) return "missing-school";
@@ -173,7 +179,7 @@ function reasonAgainst(pupil: Pupil, design: PupilDesign): LeftOutReason | undef
   if (typeof prior !== "number" || typeof outcome !== "number" || Number.isNaN(prior) || Number.isNaN(outcome)) return "not-a-number";
   if (!(prior >= design.entrance.minimum && prior <= design.entrance.maximum)) return "prior-out-of-range";
   if (!(outcome >= design.exit.minimum && outcome <= design.exit.maximum)) return "outcome-out-of-range";
-  const moved = pupil.schoolAtEntry !== undefined && pupil.schoolAtEntry !== pupil.school;
+  const moved = pupil.schoolAtEntry !== undefined && !isSameSchool(pupil.schoolAtEntry, pupil.school, canonical);
   return moved && design.moved !== "keep" ? "moved" : undefined;
 }
 

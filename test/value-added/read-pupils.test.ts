@@ -55,6 +55,26 @@ describe("the ledger", () => {
     });
   });
 
+  test("a school under its former name is the same school, at entry and in a repeated row", () => {
+    const rows = [
+      pupil("1", { school: "new", schoolAtEntry: "old" }),
+      pupil("2", { school: "old", schoolAtEntry: "new" }),
+      pupil("3", { school: "old" }),
+      pupil("3", { school: "new" }),
+      pupil("4", { school: "old" }),
+      pupil("4", { school: "other" }),
+      pupil("5", { school: "new", schoolAtEntry: "other" }),
+    ];
+    const { ledger, schools } = answer(readPupils(rows, hundred, { aliases: [{ id: "new", aliases: ["old"] }] }));
+    expect(schools).toEqual(["new"]);
+    expect(ledger.leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, "repeated-row"],
+      [4, "duplicate-id"],
+      [5, "duplicate-id"],
+      [6, "moved"],
+    ]);
+  });
+
   test("keeps a pupil who moved when asked", () => {
     const read = readPupils([pupil("11", { schoolAtEntry: "b" })], { ...hundred, moved: "keep" });
     expect(answer(read).ledger.used).toBe(1);
