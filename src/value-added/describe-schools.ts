@@ -33,7 +33,19 @@ export interface SchoolEffect extends ErrorPlace {
 /** What a method knows of the whole. @internal */
 export type ResultFrame = Pick<
   ValueAddedResult,
-  "method" | "cohort" | "entrance" | "exit" | "pupils" | "area" | "line" | "slopes" | "model" | "tested" | "sharedErrors" | "cautions"
+  | "method"
+  | "cohort"
+  | "entrance"
+  | "exit"
+  | "pupils"
+  | "area"
+  | "line"
+  | "slopes"
+  | "model"
+  | "tested"
+  | "sharedErrors"
+  | "cautions"
+  | "yardstick"
 > & {
   /** Of the mixed model; else estimated here. */
   readonly betweenVariance?: number | undefined;

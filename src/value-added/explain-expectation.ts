@@ -28,16 +28,45 @@ function made(value: number, how: (Explanation & { readonly value: { readonly va
 
 type Figure = Explanation & { readonly value: { readonly value: number } };
 
+/** What exit marks are placed by: the area, or the earlier one an anchored result is measured by. */
+interface Yardstick {
+  readonly mean: number;
+  readonly sd: number;
+  readonly names: { readonly mean: Term; readonly sd: Term; readonly distance: Term };
+}
+
+/** Undefined where the scale is none of marks, or an anchored result does not hold its yardstick. */
+function yardstickOf({ scale, area, yardstick, cautions }: ValueAddedResult): Yardstick | undefined {
+  if (scale !== "z" && scale !== "t") return undefined;
+  if (yardstick !== undefined) {
+    const { cohort, outcomeMean: mean, outcomeSd: sd } = yardstick;
+    const names = {
+      mean: term(`“${cohort}”届全域出口成绩的平均`, `mean exit mark of the area in cohort "${cohort}"`),
+      sd: term(`“${cohort}”届全域出口成绩的标准差`, `standard deviation of the area's exit marks in cohort "${cohort}"`),
+      distance: term(`与“${cohort}”届全域平均之差`, `distance from the area's mean in cohort "${cohort}"`),
+    };
+    return sd > 0 ? { mean, sd, names } : undefined;
+  }
+  if (cautions.includes("anchored") || !(area.outcomeSd > 0)) return undefined;
+  const names = {
+    mean: term("全域出口成绩的平均", "the area's mean exit mark"),
+    sd: term("全域出口成绩的标准差", "standard deviation of the area's exit marks"),
+    distance: term("与全域平均之差", "distance from the area's mean"),
+  };
+  return { mean: area.outcomeMean, sd: area.outcomeSd, names };
+}
+
 /** A mark of the exit examination as a place on the result's scale; undefined where the scale is another. */
-function placed(label: Term, mark: Figure, { scale, area }: ValueAddedResult): Figure | undefined {
+function placed(label: Term, mark: Figure, result: ValueAddedResult): Figure | undefined {
+  const { scale } = result;
   if (scale === "marks") return { ...mark, label } as Figure;
-  if ((scale !== "z" && scale !== "t") || !(area.outcomeSd > 0)) return undefined;
-  const mean = fact(term("全域出口成绩的平均", "the area's mean exit mark"), area.outcomeMean);
-  const sd = fact(term("全域出口成绩的标准差", "standard deviation of the area's exit marks"), area.outcomeSd);
-  const distance = mark.value.value - area.outcomeMean;
-  const above = operation(term("与全域平均之差", "distance from the area's mean"), "difference", [mark, mean], distance);
-  const z = distance / area.outcomeSd;
-  return asScale(label, operation(scale === "z" ? label : term("标准分", "standard score"), "quotient", [above, sd], z) as Figure, scale);
+  const by = yardstickOf(result);
+  if (by === undefined || (scale !== "z" && scale !== "t")) return undefined;
+  const distance = mark.value.value - by.mean;
+  const above = operation(by.names.distance, "difference", [mark, fact(by.names.mean, by.mean)], distance);
+  const z = distance / by.sd;
+  const quotient = operation(scale === "z" ? label : term("标准分", "standard score"), "quotient", [above, fact(by.names.sd, by.sd)], z);
+  return asScale(label, quotient as Figure, scale);
 }
 
 /** A standard score as z, or as T = 50 + 10 z. */
@@ -52,12 +81,12 @@ function asScale(label: Term, z: Figure, scale: "z" | "t"): Figure {
 /** 实际. The mean exit score of the pupils, from their mean mark where the result is in z, T or marks. @internal */
 export function actualNode(found: SchoolValueAdded, result: ValueAddedResult): Explanation {
   const label = term(`实际：${found.pupils}名学生出口成绩的平均`, `actual: mean exit score of ${found.pupils} pupils`);
-  const { scale, area } = result;
-  const factor = scale === "t" ? 10 : 1;
-  const base = scale === "t" ? 50 : 0;
-  const mean = scale === "marks" ? found.actual : area.outcomeMean + ((found.actual - base) / factor) * area.outcomeSd;
-  const mark = fact(term("本校出口成绩的平均", "the school's mean exit mark"), mean, found.school) as Figure;
-  return (scale === "marks" ? undefined : made(found.actual, placed(label, mark, result))) ?? fact(label, found.actual, found.school);
+  const by = yardstickOf(result);
+  const given = fact(label, found.actual, found.school);
+  if (by === undefined) return given;
+  const z = result.scale === "t" ? (found.actual - 50) / 10 : found.actual;
+  const mark = fact(term("本校出口成绩的平均", "the school's mean exit mark"), by.mean + z * by.sd, found.school) as Figure;
+  return made(found.actual, placed(label, mark, result)) ?? given;
 }
 
 /** 期望. From the line of expectation, or for gains the entrance score itself; where neither is what the method did, as a figure. @internal */

@@ -88,6 +88,7 @@ export function regressionValueAdded(
   });
   const frame = {
     ...frameOf(source, area),
+    ...(options.anchor === undefined ? {} : { yardstick: { cohort: options.anchor.cohort, outcomeMean, outcomeSd } }),
     method: "regression" as const,
     line,
     slopes: slopes.value,

@@ -163,6 +163,8 @@ export interface ValueAddedResult {
     readonly outcomeMean: number;
     readonly outcomeSd: number;
   };
+  /** 锚定: the earlier cohort by whose mean and standard deviation of exit marks `actual` and `expected` are placed; absent: by `area`. */
+  readonly yardstick?: { readonly cohort: string; readonly outcomeMean: number; readonly outcomeSd: number } | undefined;
   readonly line: ExpectationLine | null;
   readonly slopes: SlopeComparison | null;
   readonly model: MixedModelSummary | null;

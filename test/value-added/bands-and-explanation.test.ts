@@ -162,6 +162,36 @@ describe("the way to a figure", () => {
     expect(labels(0)).toContain("the school's mean entrance score (standard score of the area)");
   });
 
+  test("an anchored result is explained by the earlier area's mean and standard deviation", () => {
+    // Earlier: exit 60 80 60 75, mean 68.75, squares 8.75² + 11.25² + 8.75² + 6.25² = 318.75, variance 79.6875. Later all 10 higher: a 70 90.
+    const earlier = pupilsOf([
+      ["a", 50, 60],
+      ["a", 60, 80],
+      ["b", 60, 60],
+      ["b", 70, 75],
+    ]);
+    const later = pupilsOf([
+      ["a", 50, 70],
+      ["a", 60, 90],
+      ["b", 60, 70],
+      ["b", 70, 85],
+    ]);
+    for (const scale of ["z", "t"] as const) {
+      const first = answer(regressionValueAdded({ ...earlier, design: { ...earlier.design, cohort: "2023" } }, { scale }));
+      const result = answer(regressionValueAdded(later, { scale, anchor: first }));
+      const found = recomputed(answer(explainValueAdded(result, { school: "a" })));
+      expect(found.get("the school's mean exit mark")).toBeCloseTo(80, 10);
+      expect(found.get('mean exit mark of the area in cohort "2023"')).toBe(68.75);
+      expect(found.get('standard deviation of the area\'s exit marks in cohort "2023"')).toBeCloseTo(Math.sqrt(79.6875), 12);
+      expect(found.get('distance from the area\'s mean in cohort "2023"')).toBeDefined();
+      // Sxx 200, Sxy 10 × 8.75 + 10 × 6.25 = 150: slope 0.75; a's entrance mean 55 is 5 below 60: expected 68.75 − 3.75 = 65
+      expect(found.get("slope × entrance")).toBeCloseTo(0.75 * 55, 10);
+      expect(found.get("mark expected by the line")).toBeCloseTo(65, 10);
+      const { yardstick: _lost, ...stored } = result;
+      expect([...recomputed(answer(explainValueAdded(stored, { school: "a" }))).keys()]).not.toContain("the school's mean exit mark");
+    }
+  });
+
   test("a school that is not there", () => {
     expect(explainValueAdded(results[0]![1], { school: "nowhere" }).issues[0]?.code).toBe("school-without-estimate");
   });
