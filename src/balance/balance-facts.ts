@@ -15,8 +15,16 @@ import {
 import type { District, Stage } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
-import { differenceCoefficient, explainDifferenceCoefficient } from "./difference-coefficient.js";
-import { countedTotal, indicatorOf, RESOURCE_INDICATORS, type ResourceOptions, schoolsOfStage, standingOf } from "./resource-indicators.js";
+import { type DifferenceCoefficient, differenceCoefficient, explainDifferenceCoefficient } from "./difference-coefficient.js";
+import {
+  countedTotal,
+  indicatorOf,
+  namedStages,
+  RESOURCE_INDICATORS,
+  type ResourceOptions,
+  schoolsOfStage,
+  standingOf,
+} from "./resource-indicators.js";
 import type { ResourceUnit } from "./resource-unit.js";
 
 /** Options of `balanceFacts`. */
@@ -35,7 +43,9 @@ export interface StageUnits {
  * 学段资源. Every school of a stage with its pupils and its total of one resource: what `differenceCoefficient`, `gini` and `theil` take.
  *
  * The latest figures on or before `asOf` count; what several stages share is split first (national N4). A school without a figure is not among
- * the units, and `missing` says what would tell; so is a list of schools that is not `complete`.
+ * the units, and `missing` says what would tell; so is a list of schools that is not `complete`. A school without pupils has no figure per pupil:
+ * where it has nothing of the resource either it changes no sum and takes no part, otherwise its pupils are `missing`. So is the id of a school
+ * that another one bears too.
  *
  * @example
  * ```ts
@@ -51,12 +61,18 @@ export function unitsOfStage(district: District, stage: Stage, resource: string,
   const { schools, missing } = schoolsOfStage(district, stage, options);
   const units: ResourceUnit[] = [];
   const gaps: Missing[] = [...missing];
+  const seen = new Set<string>();
   for (const school of schools) {
+    const subject = { kind: "school", id: school.id } as const;
+    // A set that does not grow has met the id before: which of the two is the school, nobody can tell.
+    if (seen.size === seen.add(school.id).size) gaps.push({ kind: "field", table: "schools", column: "id", subject });
     const { pupils, total } = countedTotal(school, stage, resource, options);
-    // A stage in which nobody is taught has no figure per pupil and takes no part.
-    if (pupils.value?.numerator === 0n) continue;
+    const empty = pupils.value?.numerator === 0n;
+    // Nobody and nothing: no sum changes by it, whatever the others have.
+    if (empty && total.value?.numerator === 0n) continue;
+    if (empty) gaps.push({ kind: "field", table: "headcounts", column: "pupils", subject });
     gaps.push(...pupils.missing, ...total.missing);
-    if (pupils.value === undefined || total.value === undefined) continue;
+    if (empty || pupils.value === undefined || total.value === undefined) continue;
     units.push({ id: school.id, pupils: Number(pupils.value.numerator), total: toExactText(total.value) });
   }
   return { units, missing: gaps };
@@ -64,14 +80,24 @@ export function unitsOfStage(district: District, stage: Stage, resource: string,
 
 const SQUARED: Term = { "zh-CN": "差异系数的平方", en: "square of the difference coefficient" };
 
-function differenceFact(district: District, stage: Stage, resource: string, options: ResourceOptions): Fact {
+/** How unequally a resource is spread over a stage, or what is missing: one of the two is always there. */
+export interface StageSpread extends StageUnits {
+  readonly coefficient?: DifferenceCoefficient | undefined;
+}
+
+/** The coefficient of a stage's schools. Where nobody has any of the resource there is none either, and a record of it is missing. */
+export function spreadOfStage(district: District, stage: Stage, resource: string, options: ResourceOptions): StageSpread {
   const { units, missing } = unitsOfStage(district, stage, resource, options);
-  const result = missing.length === 0 ? differenceCoefficient(units) : undefined;
-  if (result?.ok !== true) {
-    const open: Missing = { kind: "record", table: "resources", of: resource };
-    return { kind: "number", label: SQUARED, low: "0", unit: "ratio", missing: missing.length > 0 ? missing : [open] };
-  }
-  const { squared } = result.value;
+  if (missing.length > 0) return { units, missing };
+  const result = differenceCoefficient(units);
+  if (result.ok) return { units, missing, coefficient: result.value };
+  return { units, missing: [{ kind: "record", table: "resources", of: resource }] };
+}
+
+function differenceFact(district: District, stage: Stage, resource: string, options: ResourceOptions): Fact {
+  const { units, missing, coefficient } = spreadOfStage(district, stage, resource, options);
+  if (coefficient === undefined) return { kind: "number", label: SQUARED, low: "0", unit: "ratio", missing };
+  const { squared } = coefficient;
   return { kind: "number", label: SQUARED, low: squared, high: squared, unit: "ratio", explanation: explainDifferenceCoefficient(units) };
 }
 
@@ -104,7 +130,7 @@ function schoolFact(district: District, subject: Subject, ref: MeasureRef, stage
   if (indicator === undefined || school === undefined) return undefined;
   const { label, unit } = indicator;
   const standing = standingOf(school, options);
-  if (standing.counts === "no" || (school.stages !== undefined && !school.stages.includes(stage))) return { kind: "none", label };
+  if (standing.counts === "no" || namedStages(school)?.includes(stage) === false) return { kind: "none", label };
   const { value, missing, explanation } = indicatorOf(school, stage, indicator, options);
   if (value === undefined) return { kind: "number", label, low: "0", unit, missing };
   const text = toExactText(value);

@@ -2,12 +2,13 @@ import { type CalendarDate, calendarDate, type ExactText, type Missing, type Sub
 import type { District, School } from "../domain/index.js";
 import { judgedMeasures, type MeasureId, type MeasureRef, type ResolvedPolicy, rulesInForce } from "../policy/index.js";
 import { evaluatePrepared, type Fact, type Finding, prepareRule } from "../rules/index.js";
-import { type BalanceFactOptions, balanceFacts, unitsOfStage } from "./balance-facts.js";
-import { type DifferenceCoefficient, differenceCoefficient } from "./difference-coefficient.js";
+import { type BalanceFactOptions, balanceFacts, spreadOfStage } from "./balance-facts.js";
+import type { DifferenceCoefficient } from "./difference-coefficient.js";
 import {
   type BalanceExclusion,
   indicatorOf,
   JUDGED_STAGES,
+  namedStages,
   RESOURCE_INDICATORS,
   schoolsOfStage,
   standingOf,
@@ -49,7 +50,8 @@ export interface ResourceBalance {
 }
 
 function stageBalance(district: District, stage: StageBalance["stage"], options: ResourceBalanceOptions): StageBalance {
-  const { schools, leftOut } = schoolsOfStage(district, stage, options);
+  const { schools, leftOut, missing: unlisted } = schoolsOfStage(district, stage, options);
+  const taught = schools.length > 0;
   return {
     stage,
     schools: schools.map((school) => ({
@@ -61,9 +63,9 @@ function stageBalance(district: District, stage: StageBalance["stage"], options:
     })),
     leftOut,
     differences: RESOURCE_INDICATORS.map(({ resource }) => {
-      const { units, missing } = unitsOfStage(district, stage, resource, options);
-      const result = missing.length === 0 ? differenceCoefficient(units) : undefined;
-      return { resource, coefficient: result?.ok === true ? result.value : undefined, missing };
+      const { coefficient, missing } = spreadOfStage(district, stage, resource, options);
+      // A stage that no school teaches lacks nothing.
+      return { resource, coefficient, missing: taught ? missing : unlisted };
     }),
   };
 }
@@ -74,11 +76,11 @@ const MEASURES: readonly MeasureId[] = ["resource-indicator", "difference-coeffi
 function conditionFact(school: School | undefined, ref: MeasureRef, options: ResourceBalanceOptions): Fact | undefined {
   const missing: readonly Missing[] =
     school === undefined ? [] : [{ kind: "field", table: "schools", column: ref.measure, subject: { kind: "school", id: school.id } }];
-  if (ref.measure === "stage") return { kind: "tokens", label: { "zh-CN": "学段", en: "stages" }, values: school?.stages, missing };
+  if (ref.measure === "stage") return { kind: "tokens", label: { "zh-CN": "学段", en: "stages" }, values: namedStages(school), missing };
   if (ref.measure !== "teaching-point" || school === undefined) return undefined;
   const label = { "zh-CN": "学生数不足的教学点", en: "a teaching point with few pupils" };
   const { counts, why } = standingOf(school, options);
-  const value = why === "small-teaching-point" ? "yes" : counts === "unknown" && school.stages !== undefined ? "unknown" : "no";
+  const value = why === "small-teaching-point" ? "yes" : counts === "unknown" && namedStages(school) !== undefined ? "unknown" : "no";
   return { kind: "truth", label, value, missing: value === "unknown" ? missing : [] };
 }
 

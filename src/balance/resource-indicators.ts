@@ -125,6 +125,11 @@ function allPupils(school: School, asOf: CalendarDate): number | undefined {
   return school.stages === undefined ? undefined : sum;
 }
 
+/** The stages a school teaches, where the file says so; a list without any says nothing: a school teaches something. */
+export function namedStages(school: School | undefined): readonly Stage[] | undefined {
+  return school?.stages?.length === 0 ? undefined : school?.stages;
+}
+
 /** Whether a school counts, and why not: `unknown` where what would tell is missing. */
 export function standingOf(
   school: School,
@@ -136,7 +141,8 @@ export function standingOf(
   if (schoolExistsOn(school, options.asOf) === "no") return out("not-there");
   if (school.stages?.includes("special") === true) return out("special-education");
   if (school.stages?.includes("vocational") === true) return out("vocational");
-  if (school.stages === undefined) return { counts: "unknown", missing: [{ kind: "field", table: "schools", column: "stages", subject }] };
+  if (namedStages(school) === undefined)
+    return { counts: "unknown", missing: [{ kind: "field", table: "schools", column: "stages", subject }] };
   const limit = numberOn(options, "cn.balance.teaching-point-pupils");
   const pupils = allPupils(school, options.asOf);
   if (limit === undefined || (pupils !== undefined && pupils >= limit) || school.teachingPoint === false)
@@ -216,7 +222,7 @@ export function schoolsOfStage(district: District, stage: Stage, options: Resour
   const leftOut: { school: string; why: BalanceExclusion }[] = [];
   const missing: Missing[] = district.complete === true ? [] : [{ kind: "field", table: "district", column: "complete" }];
   for (const school of district.schools) {
-    if (school.stages !== undefined && !school.stages.includes(stage)) continue;
+    if (namedStages(school)?.includes(stage) === false) continue;
     const standing = standingOf(school, options);
     if (standing.counts === "yes") schools.push(school);
     else if (standing.counts === "unknown") missing.push(...standing.missing);

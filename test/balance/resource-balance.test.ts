@@ -185,6 +185,45 @@ describe("the spread over schools", () => {
     expect(findings(district(...gap), LIMIT)[0]).toMatchObject({ verdict: "undetermined", missing: [{ kind: "record", of: "room-area" }] });
     expect(findings({ ...district(...vector), complete: undefined }, LIMIT)[0]?.verdict).toBe("undetermined");
   });
+  const spread = (of: District) => {
+    const [primary] = checkResourceBalance(of, options).stages;
+    const found = primary?.differences.find(({ resource }) => resource === "room-area");
+    const [finding] = findings(of, LIMIT);
+    return { coefficient: found?.coefficient?.squared, missing: found?.missing, verdict: finding?.verdict, asked: finding?.missing };
+  };
+  const lacks = (table: string, column: string, id: string) => ({ kind: "field", table, column, subject: { kind: "school", id } });
+  test("does not lose a school without pupils: 600 m² for nobody are no figure per pupil", () => {
+    const gap = lacks("headcounts", "pupils", "a");
+    const of = district(school("a", 0, { "room-area": 600 }), school("b", 200, { "room-area": 1800 }));
+    expect(spread(of)).toMatchObject({ coefficient: undefined, missing: [gap], verdict: "undetermined", asked: [gap] });
+  });
+  test("is not changed by a school without pupils and without rooms: 3 and 9 m² have 0.25 still, and it stands among the schools", () => {
+    const two = [school("a", 200, { "room-area": 600 }), school("b", 200, { "room-area": 1800 })];
+    const of = district(...two, school("new", 0, { "room-area": 0 }));
+    expect(spread(of)).toMatchObject({ coefficient: "0.25", missing: [], verdict: "satisfied" });
+    const [primary] = checkResourceBalance(of, options).stages;
+    expect(primary?.schools[2]?.indicators.find(({ resource }) => resource === "room-area")?.missing).toEqual([
+      lacks("headcounts", "pupils", "new"),
+    ]);
+  });
+  test("does not lose a school whose list of stages is empty", () => {
+    const gap = lacks("schools", "stages", "a");
+    const of = district(school("a", 200, { "room-area": 600 }, { stages: [] }), school("b", 200, { "room-area": 1800 }));
+    expect(spread(of)).toMatchObject({ coefficient: undefined, missing: [gap], verdict: "undetermined", asked: [gap] });
+    expect(findings(of, SEVEN)[0]?.verdict).toBe("undetermined");
+  });
+  test("says what is missing where nobody has any, or two schools bear one id", () => {
+    const none = district(school("a", 200, { "room-area": 0 }), school("b", 200, { "room-area": 0 }));
+    const record = { kind: "record", table: "resources", of: "room-area" };
+    expect(spread(none)).toMatchObject({ coefficient: undefined, missing: [record], verdict: "undetermined", asked: [record] });
+    const twins = district(school("a", 200, { "room-area": 600 }), school("a", 200, { "room-area": 1800 }));
+    const gap = lacks("schools", "id", "a");
+    expect(spread(twins)).toMatchObject({ coefficient: undefined, missing: [gap], verdict: "undetermined", asked: [gap] });
+  });
+  test("of a stage that no school teaches lacks nothing", () => {
+    const [, junior] = checkResourceBalance(district(...vector), options).stages;
+    expect(junior?.differences.every(({ coefficient, missing }) => coefficient === undefined && missing.length === 0)).toBe(true);
+  });
   test("of several resources together is their mean: 0.5 and 0 make 0.25", () => {
     const two = [school("a", 200, { "room-area": 600, books: 5 }), school("b", 200, { "room-area": 1800, books: 5 })];
     const facts = balanceFacts(district(...two), { ...options, composite: ["room-area", "books"] });
