@@ -23,6 +23,8 @@ export interface ReportSentences {
     readonly memberships: number;
     readonly complete: boolean;
   }) => string;
+  /** In the place of the size, where the file has errors. */
+  readonly unusable: string;
   readonly validation: string;
   /** How many issues of each severity. */
   readonly counts: (params: { readonly errors: number; readonly warnings: number; readonly notices: number }) => string;

@@ -16,6 +16,7 @@ import {
   type ReportSize,
   type ValidationSummary,
 } from "./district-report.js";
+import { type NamedDistrict, namesInFile } from "./names-in-file.js";
 import { ownLabel } from "./own-labels.js";
 import { attempt, done, type ReportPart } from "./report-part.js";
 
@@ -37,10 +38,10 @@ function provenanceOf({ policy, asOf, remark, seed }: AssessOptions): Provenance
   };
 }
 
-function namesOf(district: District | undefined): ReportNames {
-  const schools = (district?.schools ?? []).map(({ id, name, aliases }) => ({ id, name, ...(aliases === undefined ? {} : { aliases }) }));
+function namesOf(district: NamedDistrict): ReportNames {
+  const schools = district.schools.map(({ id, name, aliases }) => ({ id, name, ...(aliases === undefined ? {} : { aliases }) }));
   const nameOf = new Map(schools.map(({ id, name }) => [id, name]));
-  const groups = (district?.groups ?? []).map((group) => {
+  const groups = district.groups.map((group) => {
     const lead = group.memberships?.find((membership) => membership.role === "lead")?.school;
     const members = [...new Set((group.memberships ?? []).map((membership) => membership.school))];
     return { id: group.id, name: group.name ?? (lead === undefined ? group.id : (nameOf.get(lead) ?? group.id)), schools: members };
@@ -48,12 +49,12 @@ function namesOf(district: District | undefined): ReportNames {
   return { schools, groups };
 }
 
-function sizeOf(district: District | undefined): ReportSize {
+function sizeOf(district: District): ReportSize {
   return {
-    schools: district?.schools.length ?? 0,
-    groups: district?.groups.length ?? 0,
-    memberships: (district?.groups ?? []).reduce((sum, group) => sum + (group.memberships?.length ?? 0), 0),
-    complete: district?.complete === true,
+    schools: district.schools.length,
+    groups: district.groups.length,
+    memberships: district.groups.reduce((sum, group) => sum + (group.memberships?.length ?? 0), 0),
+    complete: district.complete === true,
   };
 }
 
@@ -72,7 +73,8 @@ function labelsOf(policy: ResolvedPolicy, missing: Iterable<Missing>): readonly 
  * 区域评估. One assessment of a whole district: is its configuration sound, do the rules hold, what is missing to say so.
  *
  * Every part is `done`, `no-input`, `not-applicable` or `failed`, and one that fails never loses the rest. The same input gives the same
- * report, byte for byte. Whatever `input` is, nothing is thrown; an `asOf` that is no day throws `invalid-date`.
+ * report, byte for byte. Whatever `input` is, nothing is thrown; an `asOf` that is no day throws `invalid-date`. Of a file with errors the
+ * report still tells the names, as far as they are sound; nothing is counted or concluded.
  *
  * @example
  * ```ts
@@ -89,6 +91,7 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
   calendarDate(options.asOf);
   const validated = validateDistrict(input, { policy: options.policy, asOf: options.asOf });
   const district = validated.ok ? validated.value : undefined;
+  const named = district ?? namesInFile(input);
   const withDistrict = <Value, Problem>(part: (sound: District) => ReportPart<Value, Problem>): ReportPart<Value, Problem> =>
     district === undefined ? { status: "failed", failure: "district-unusable", issues: [] } : attempt(() => part(district));
   // First: rules may ask what it found.
@@ -101,10 +104,10 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
   return {
     format: DISTRICT_REPORT_FORMAT,
     provenance: provenanceOf(options),
-    district: { code: district?.code, name: district?.name },
-    names: namesOf(district),
+    district: { code: named.code, name: named.name },
+    names: namesOf(named),
     labels: labelsOf(options.policy, missing),
-    size: sizeOf(district),
+    ...(district === undefined ? {} : { size: sizeOf(district) }),
     validation: done(summaryOf(validated.issues, validated.ok)),
     reconciliation: withDistrict((sound) => assessReconciliation(sound, options)),
     coverage,

@@ -27,7 +27,7 @@ export interface Provenance {
   readonly seed?: number | undefined;
 }
 
-/** Who a report is about, by id: names for rendering, nothing else of the file. */
+/** Who a report is about, by id: names for rendering, nothing else of the file. Of a file that cannot be used, what it names soundly. */
 export interface ReportNames {
   readonly schools: readonly { readonly id: string; readonly name: string; readonly aliases?: readonly string[] | undefined }[];
   readonly groups: readonly { readonly id: string; readonly name: string; readonly schools: readonly string[] }[];
@@ -63,7 +63,8 @@ export interface DistrictReport {
   readonly district: { readonly code?: string | undefined; readonly name?: string | undefined };
   readonly names: ReportNames;
   readonly labels: readonly ReportLabel[];
-  readonly size: ReportSize;
+  /** Absent where the file cannot be used: nothing is counted then. */
+  readonly size?: ReportSize | undefined;
   /** Always done: whatever comes in, it says what is wrong with it. */
   readonly validation: Extract<ReportPart<ValidationSummary>, { readonly status: "done" }>;
   readonly reconciliation: ReportPart<readonly Reconciliation[]>;

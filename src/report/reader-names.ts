@@ -42,9 +42,10 @@ export function schoolReader(report: DistrictReport, id: string, catalog: Catalo
   const peers = [...new Set(ownGroups.flatMap(({ schools }) => schools))].filter((school) => school !== id);
   const sentences = catalog.reader;
   const aliases = new Map(peers.map((peer, position) => [peer, sentences.peer({ letters: letters(position) })]));
-  const others = report.names.schools.filter((school) => school.id !== id);
+  // In a file with errors two records may have one id: the second is another school.
+  const others = report.names.schools.filter((school) => school !== own);
   const otherGroups = report.names.groups.filter((group) => !groups.has(group.id));
-  const forbidden = new Set([...others, ...otherGroups].map((one) => one.id));
+  const forbidden = new Set([...others, ...otherGroups].map((one) => one.id).filter((one) => one !== id));
   const aliasesOfOthers = others.flatMap((school) => school.aliases ?? []);
   const namesOfOthers = [...[...others, ...otherGroups].map(({ name }) => name), ...aliasesOfOthers].filter(
     (name) => name !== "" && name !== own.name,
@@ -56,7 +57,10 @@ export function schoolReader(report: DistrictReport, id: string, catalog: Catalo
   const groupNames = new Map(
     ownGroups.map((group, position) => [
       group.id,
-      mentionsOthers(group.name) || others.some((school) => group.name.includes(school.id))
+      mentionsOthers(group.name) ||
+      others.some((school) => school.id !== id && group.name.includes(school.id)) ||
+      // Names that are not sound are not known, so that they cannot be looked for.
+      !report.validation.value.usable
         ? sentences.ownGroup({ letters: letters(position) })
         : group.name,
     ]),

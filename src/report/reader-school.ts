@@ -48,6 +48,7 @@ function ownEvaluation(part: EvaluationPart, { schools, groups }: SchoolReader):
 
 function groupBlocks(report: DistrictReport, { groups, context }: SchoolReader): readonly Block[] {
   const { report: sentences, reader, words, findings } = context.catalog;
+  if (!report.validation.value.usable) return [paragraph(sentences.failure["district-unusable"])];
   const concluded = report.compliance.status === "done" ? report.compliance.value.subjects : [];
   const rows = report.names.groups
     .filter(({ id }) => groups.has(id))

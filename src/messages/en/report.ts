@@ -13,6 +13,7 @@ export const report: ReportSentences = {
   sourceHeader: ["document", "force", "pack"],
   size: ({ schools, groups, memberships, complete }) =>
     `The file holds ${schools} schools, ${groups} groups and ${memberships} memberships. ${complete ? "The list of schools is complete." : "The list of schools is not declared complete, so that counts are lower bounds."}`,
+  unusable: "The data file has errors and could not be used: schools and groups were not counted. Mend them and assess again.",
   validation: "Validation of the data",
   counts: ({ errors, warnings, notices }) => `Errors: ${errors}; warnings: ${warnings}; notices: ${notices}.`,
   counted: ({ low, high }) => (high === undefined ? `at least ${low}` : low === high ? `${low}` : `${low} to ${high}`),

@@ -13,6 +13,7 @@ export const report: ReportSentences = {
   sourceHeader: ["文件", "效力", "政策包"],
   size: ({ schools, groups, memberships, complete }) =>
     `数据文件载有学校${schools}所、集团${groups}个、成员关系${memberships}项。${complete ? "学校名单完整。" : "学校名单未申报完整，有关数量均为下限。"}`,
+  unusable: "数据文件存在错误，不能据以评估，学校、集团数量未作统计。请更正后重新评估。",
   validation: "数据核验",
   counts: ({ errors, warnings, notices }) => `错误${errors}项，警示${warnings}项，提示${notices}项。`,
   counted: ({ low, high }) => (high === undefined ? `不少于${low}所` : low === high ? `${low}所` : `${low}至${high}所`),

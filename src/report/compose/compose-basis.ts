@@ -10,7 +10,7 @@ export function composeBasis(report: DistrictReport, { catalog }: ComposeContext
   return [
     ...notes.map(paragraph),
     paragraph(sentences.asOf({ asOf })),
-    paragraph(sentences.size(report.size)),
+    paragraph(report.size === undefined ? sentences.unusable : sentences.size(report.size)),
     paragraph(sentences.madeBy({ version })),
     ...table(
       sentences.sourceHeader,

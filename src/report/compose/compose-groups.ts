@@ -6,6 +6,7 @@ import type { ComposeContext } from "./compose-context.js";
 export function composeGroups(report: DistrictReport, context: ComposeContext): readonly Block[] {
   const { catalog, nameOfSchool, nameOfGroup } = context;
   const { report: sentences, words, findings } = catalog;
+  if (!report.validation.value.usable) return [paragraph(sentences.failure["district-unusable"])];
   const concluded = report.compliance.status === "done" ? report.compliance.value.subjects : [];
   const conclusions = new Map(
     concluded.filter(({ subject }) => subject.kind === "group").map(({ subject, rollUp }) => [subject.id, rollUp.verdict]),
