@@ -85,10 +85,11 @@ function meanOfSubject({ kind, parts }: DrawnComposite, weights: Float64Array, {
     const weight = weights[index] ?? 0;
     const score = scores[part]?.[subject] ?? Number.NaN;
     if (Number.isNaN(score) && left[part] === true) continue;
+    // A score below 0 is more than these means can take, whatever it weighs.
+    if (kind !== "arithmetic" && score < 0) return Number.NaN;
     if (weight === 0 && !Number.isNaN(score)) continue;
     total += weight;
     if (kind === "arithmetic") sum += weight * score;
-    else if (score < 0) sum = Number.NaN;
     else if (score === 0) zero = true;
     else sum += kind === "geometric" ? weight * (Number.isNaN(score) ? score : log(score)) : weight / score;
   }

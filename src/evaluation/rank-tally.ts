@@ -1,4 +1,5 @@
 import { compareFractions, type ExactText } from "../core/index.js";
+import { bandOf, type DrawnBand } from "./grade-bands.js";
 import { readOwnText } from "./own-exact-text.js";
 import { pairTally, SAME, type UnclearPair } from "./pair-tally.js";
 import { rankRecord } from "./rank-record.js";
@@ -27,7 +28,9 @@ export interface RankTally {
 /** What a tally is of. */
 export interface TallyOptions {
   readonly nominal: readonly { readonly subject: string; readonly score?: ExactText | undefined }[];
-  readonly bands: readonly { readonly grade: string; readonly atLeast: number }[];
+  readonly bands: readonly DrawnBand[];
+  /** The place of the best grade that vetoes leave each subject; −1: any. */
+  readonly worst: Int32Array;
   /** The part of the draws that an interval holds. */
   readonly level: number;
   readonly draws: number;
@@ -59,7 +62,7 @@ function countAbove(sorted: Float64Array, scored: number, own: number): number {
 }
 
 /** Makes an empty tally for the subjects. */
-export function rankTally({ nominal, bands, level, draws, paired }: TallyOptions): RankTally {
+export function rankTally({ nominal, bands, worst, level, draws, paired }: TallyOptions): RankTally {
   const size = nominal.length;
   const ranks = rankRecord(size, draws);
   const pairs = pairTally(
@@ -69,11 +72,6 @@ export function rankTally({ nominal, bands, level, draws, paired }: TallyOptions
   const grades = new Uint32Array(size * bands.length);
   const sorted = new Float64Array(size);
   let added = 0;
-
-  function bandOf(score: number): number {
-    for (const [band, { atLeast }] of bands.entries()) if (score >= atLeast - SAME) return band;
-    return -1;
-  }
 
   function add(scores: Float64Array): void {
     added += 1;
@@ -85,7 +83,7 @@ export function rankTally({ nominal, bands, level, draws, paired }: TallyOptions
       const own = scores[at] ?? Number.NaN;
       if (Number.isNaN(own)) continue;
       ranks.put(at, 1 + countAbove(sorted, scored, own));
-      const band = bandOf(own);
+      const band = bands.length === 0 ? -1 : Math.max(bandOf(bands, own), worst[at] ?? -1);
       if (band >= 0) grades[at * bands.length + band] = (grades[at * bands.length + band] ?? 0) + 1;
     }
     pairs.add(paired.length === size ? scores : Float64Array.from(paired, (at) => scores[at] ?? Number.NaN));

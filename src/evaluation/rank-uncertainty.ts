@@ -1,11 +1,11 @@
-import { exact, failure, type Result, SchoolGroupsError, success, toNumber } from "../core/index.js";
+import { failure, type Result, SchoolGroupsError, success, toNumber } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
 import { createRandom } from "../statistics/index.js";
 import { readExact } from "./check-scoring.js";
 import { type DrawnLeaves, drawnLeaves } from "./drawn-leaves.js";
 import { type DrawnMissing, drawnSettler, drawnSystem } from "./drawn-system.js";
-import type { SubjectEvaluation } from "./evaluation.js";
 import { doublesOf } from "./exact-column.js";
+import { drawnBands, vetoLimits } from "./grade-bands.js";
 import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
 import type { UnclearPair } from "./pair-tally.js";
@@ -77,17 +77,6 @@ function stepsOf(options: RankUncertaintyOptions, leaves: DrawnLeaves): readonly
     { step: "missing", state: state(options.missing !== undefined, (options.missing ?? []).length > 0) },
     { step: "observation-errors", state: state(options.observationErrors === true, leaves.errors) },
   ];
-}
-
-/** The most that vetoes leave of each subject's score. */
-function limitsOf({ tree }: PreparedEvaluation, nominal: readonly SubjectEvaluation[]): Float64Array {
-  return Float64Array.from(nominal, ({ vetoes }) =>
-    vetoes.reduce((least, { item, applies }) => {
-      const veto = tree.byId.get(item);
-      if (applies !== "yes" || veto?.kind !== "veto" || veto.effect.kind !== "score-at-most") return least;
-      return Math.min(least, toNumber(exact(veto.effect.score)));
-    }, Number.POSITIVE_INFINITY),
-  );
 }
 
 /** The points of bonuses and deductions, by item and subject. */
@@ -187,16 +176,15 @@ export function rankUncertainty(
   const leaves = drawnLeaves(observations, prepared, options);
   const { seed, draws, level } = options;
   const wanted = options.pairsAmong === undefined ? undefined : new Set(options.pairsAmong);
+  const limits = vetoLimits(prepared, nominal);
   const tally = rankTally({
     nominal: nominal.map(({ subject, score }) => ({ subject, score: score?.exact })),
-    bands: (system.grades ?? []).map(({ grade, atLeast }) => {
-      const bound = readExact(atLeast);
-      return { grade, atLeast: bound === undefined ? Number.NEGATIVE_INFINITY : toNumber(bound) };
-    }),
+    bands: drawnBands(system),
+    worst: limits.grades,
     level,
     draws,
     paired: [...prepared.subjects.keys()].filter((at) => wanted?.has(prepared.subjects[at] ?? "") !== false),
   });
-  runDraws(options, prepared, leaves, limitsOf(prepared, nominal), tally);
+  runDraws(options, prepared, leaves, limits.scores, tally);
   return success({ seed, draws, level, steps: stepsOf(options, leaves), ...tally.result() }, prepared.issues);
 }
