@@ -22,11 +22,31 @@ export interface EntropyWeights extends Weights {
 /** An indicator that takes more than this part of all weight is named in the warning. */
 const MUCH = 0.5;
 
-function entropyOf(column: readonly number[]): number {
-  const total = column.reduce((sum, value) => sum + value, 0);
-  if (total === 0) return 1;
-  const information = column.reduce((sum, value) => (value === 0 ? sum : sum - (value / total) * log(value / total)), 0);
-  return information / log(column.length);
+/** Values whose largest and smallest differ by no more than this part are equal but for rounding. */
+const EQUAL = 1e-12;
+
+/** r ln r − r + 1 for r ≥ 0: near 1, where the terms cancel, by its series d²/2 − d³/6 + d⁴/12 − … in d = r − 1. */
+function divergence(r: number): number {
+  const d = r - 1;
+  if (r === 0) return 1;
+  if (Math.abs(d) > 0.01) return r * log(r) - d;
+  let sum = 0;
+  for (let k = 10; k >= 2; k -= 1) sum = 1 / (k * (k - 1)) - d * sum;
+  return d * d * sum;
+}
+
+/**
+ * 1 − entropy: Σ (r ln r − r + 1) ÷ (n ln n) with r = value ÷ mean, the same as 1 + Σ p ln p ÷ ln n. No term is below 0, so that none cancels
+ * another; by the largest value first, so that no sum overflows.
+ */
+function spreadOf(column: readonly number[]): number {
+  const largest = column.reduce((most, value) => Math.max(most, value), 0);
+  const smallest = column.reduce((least, value) => Math.min(least, value), largest);
+  if (largest - smallest <= EQUAL * largest) return 0;
+  const parts = column.map((value) => value / largest);
+  const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length;
+  const sum = parts.reduce((total, part) => total + divergence(part / mean), 0);
+  return Math.min(1, sum / (parts.length * log(parts.length)));
 }
 
 function problemsOf(rows: readonly (readonly number[])[], indicators: readonly string[]): readonly EvaluationIssue[] {
@@ -51,7 +71,8 @@ function problemsOf(rows: readonly (readonly number[])[], indicators: readonly s
 /**
  * 熵权法. Weights by how much the subjects differ in each indicator: w_j = (1 − e_j) ÷ Σ (1 − e), e_j = −Σ p_ij ln p_ij ÷ ln n (Shannon 1948).
  *
- * Rows are subjects, columns indicators, values not negative and of one direction. Entropy rewards spread, not importance: an indicator that
+ * Rows are subjects, columns indicators, values not negative and of one direction; values that differ by 10⁻¹² of the largest at
+ * most are equal. Entropy rewards spread, not importance: an indicator that
  * takes more than half of all weight is named in a warning. Issues: `entropy-too-few`, `entropy-row-shape`, `entropy-value-invalid`,
  * `entropy-without-spread`.
  *
@@ -67,9 +88,8 @@ export function entropyWeights(rows: readonly (readonly number[])[], options: En
   const { indicators, baseYear } = options;
   const [first, ...others] = problemsOf(rows, indicators);
   if (first !== undefined) return failure([first, ...others]);
-  const entropies = indicators.map((_, c) => entropyOf(rows.map((row) => row[c] ?? 0)));
-  // Rounding leaves an entropy of equal values a hair off 1.
-  const spread = entropies.map((entropy) => (1 - entropy > 1e-15 ? 1 - entropy : 0));
+  const spread = indicators.map((_, c) => spreadOf(rows.map((row) => row[c] ?? 0)));
+  const entropies = spread.map((apart) => 1 - apart);
   const total = spread.reduce((sum, value) => sum + value, 0);
   if (total === 0) return failure([{ code: "entropy-without-spread", severity: "error", path: [], params: {} }]);
   const values = spread.map((value) => value / total);

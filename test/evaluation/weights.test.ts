@@ -141,6 +141,66 @@ describe("entropy", () => {
     });
   });
 
+  const two = { indicators: ["a", "b"], baseYear: "2022-2023" };
+
+  test.each([
+    ["0.1 and 0.1 × 1.7", () => [0.1, 0.1 * 1.7]],
+    ["3 and 5.1", () => [3, 5.1]],
+    // 0.1 + 0.2 is one unit of the last place above 0.3.
+    ["0.3, every other as 0.1 + 0.2", (row: number) => [row % 2 === 0 ? 0.3 : 0.1 + 0.2, 1]],
+    ["nothing", () => [0, 0]],
+  ])("a hundred schools that all have %s: no weight out of rounding", (_, row) => {
+    const rows = Array.from({ length: 100 }, (__, at) => row(at));
+    expect(entropyWeights(rows, two).issues.map(({ code }) => code)).toEqual(["entropy-without-spread"]);
+  });
+
+  test("values near the largest there are: no sum overflows", () => {
+    const result = value(
+      entropyWeights(
+        [
+          [1e308, 1],
+          [1e308, 2],
+        ],
+        two,
+      ),
+    );
+    // Of 1 and 2: p = 1/3 and 2/3, e = (ln 3 − (2/3) ln 2) ÷ ln 2 = 1.584962500721156 − 2/3.
+    expect(result.entropies[0]).toBe(1);
+    expect(result.entropies[1]).toBeCloseTo(1.584962500721156 - 2 / 3, 14);
+    expect(result.values).toEqual([0, 1]);
+  });
+
+  test("a spread of a millionth counts: ±d has d² ÷ (2 ln 2) of information, so that d and 2d weigh 1 to 4", () => {
+    const d = 1e-6;
+    const result = value(
+      entropyWeights(
+        [
+          [1 - d, 1 - 2 * d],
+          [1 + d, 1 + 2 * d],
+        ],
+        two,
+      ),
+    );
+    expect(result.values[0]).toBeCloseTo(0.2, 8);
+    expect(result.values[1]).toBeCloseTo(0.8, 8);
+  });
+
+  test("one school that has everything: entropy 0, and 0 for nobody else", () => {
+    const result = value(
+      entropyWeights(
+        [
+          [7, 1],
+          [0, 1],
+          [0, 1],
+        ],
+        two,
+      ),
+    );
+    expect(result.entropies[0]).toBeCloseTo(0, 14);
+    expect(result.entropies[0]).toBeGreaterThanOrEqual(0);
+    expect(result.values).toEqual([1, 0]);
+  });
+
   test("warns that it pays for spread", () => {
     const result = entropyWeights(
       [
