@@ -14,6 +14,7 @@ import { type ExplainedFinding, evaluatePrepared, explainRule, type Finding, pre
 import { flowsOf, type RotationFlow, type SubjectBalance } from "./flows.js";
 import { placesOf } from "./group-places.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
+import { countedOutside, leavingElsewhere } from "./record-notices.js";
 import type { RotationEligibility } from "./rotation-eligibility.js";
 import { factsOfState } from "./rotation-facts.js";
 import { countsOf, type NotCounted, notCountedOf, type RotationReading, settledOf } from "./rotation-reading.js";
@@ -41,7 +42,7 @@ export interface RotationCheck {
  * A record counts by its attributes and by what the rule asks (`where`), never by the name of its kind. Campuses of one school are one school,
  * also where a record names a campus as a school; stays of one person between the same schools that overlap or touch are one stay, measured to
  * the day on which it ended; a teacher counts once a period; part-time stays, visits and shadowing are not converted into head-count
- * (`DEFAULTS.rotationConversion`) unless a rule asks for them; leaders count apart. For a group both schools must belong to it. A record without
+ * (`DEFAULTS.rotationConversion`) unless a rule asks for them; leaders count apart. Who moved without being eligible counts too, and is said. For a group both schools must belong to it. A record without
  * a stated load is a plain rotation. What is unknown makes a count an interval, and the verdict `undetermined` where it matters.
  *
  * Problems of the data come back as issues beside the value; it never fails. Throws `invalid-date` and `invalid-argument` for a malformed
@@ -82,7 +83,15 @@ export function checkRotation(exchanges: readonly Exchange[], options: CheckRota
     balance: subjects,
     findings: findingsOf(state, rules),
   };
-  return success(value, [...state.issues, ...periodIssues(options.period, rules), ...stayOverlaps(state.context.table)]);
+  const issues = [...state.issues, ...periodIssues(options.period, rules), ...stayOverlaps(state.context.table)];
+  return success(value, [...issues, ...leavingElsewhere(state.context, state.listed), ...outsideIssues(state, rules)]);
+}
+
+/** Counted people outside the denominator, by the plain reading or by that of any rule. */
+function outsideIssues(state: RotationState, rules: readonly ResolvedRule[]): readonly RotationIssue[] {
+  const asked = rules.flatMap((rule) => (rule.kind === "share" && rule.part.measure.startsWith("exchanged") ? [rule.part] : []));
+  const tallies = new Set([{ measure: "exchanged-teachers" } as const, ...asked].map((ref) => state.tallyOf(ref, "teachers")));
+  return countedOutside(state.context, state.eligibility, [...tallies], state.options.partial?.includes("roster") === true);
 }
 
 /**

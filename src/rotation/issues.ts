@@ -21,6 +21,13 @@ export interface RotationIssueParams {
   readonly "exchange-school-unknown": { readonly exchange: string; readonly school: string };
   /** Two stays of one person at different schools share days, both full time; the person counts once all the same. */
   readonly "exchange-overlap": { readonly exchange: string; readonly other: string };
+  /**
+   * People are counted as exchanged who are surely not among the eligible: sources divide by the eligible and do not say that those who moved must
+   * be, so that they stay counted, and the share may pass 100 %.
+   */
+  readonly "exchanged-not-eligible": { readonly people: number };
+  /** A stay begun in the period that leaves another school than the roster's; it counts as recorded. */
+  readonly "exchange-school-differs": { readonly exchange: string; readonly from: string; readonly school: string };
   /** The period that is judged is not of the kind the rule speaks of. */
   readonly "rotation-period-differs": { readonly rule: string; readonly per: "school-year" | "calendar-year" };
   /** A plan names a person, school or pair that the roster or the district does not have. */
@@ -41,6 +48,8 @@ export const ROTATION_ISSUE_SEVERITY: Readonly<Record<keyof RotationIssueParams,
   "exchange-person-unknown": "warning",
   "exchange-school-unknown": "warning",
   "exchange-overlap": "warning",
+  "exchanged-not-eligible": "notice",
+  "exchange-school-differs": "warning",
   "rotation-period-differs": "warning",
   "plan-name-unknown": "error",
 };

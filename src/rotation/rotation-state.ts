@@ -63,6 +63,7 @@ export interface RotationState {
   readonly groupOf: (id: string) => Group | undefined;
   readonly tallyOf: (ref: MeasureRef, people: Criterion["people"]) => Tally;
   readonly eligibleOf: (where: MeasureRef["where"]) => EligibleCounts;
+  readonly listed: ReturnType<typeof listedSchools>;
   readonly issues: readonly RotationIssue[];
 }
 
@@ -120,6 +121,7 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     schools: names,
     schoolOf: (id) => known.get(id),
     groupOf: (id) => groups.get(id),
+    listed,
     issues,
     tallyOf: (ref, people) => {
       const criterion = criterionOf(ref, people);

@@ -375,6 +375,7 @@ describe("what counts and what does not", () => {
       "exchange-person-unknown",
       "exchange-school-unknown",
       "exchange-repeated",
+      "exchanged-not-eligible",
     ]);
     expect(plain(result)).toMatchObject({ exchanged: { low: 2, high: 2 }, backbone: { low: 1, high: 1 } });
   });
@@ -409,6 +410,54 @@ describe("what counts and what does not", () => {
       ["exchange-id-reused", [4]],
       ["exchange-repeated", [5]],
     ]);
+  });
+
+  test("who moved without being eligible counts, and the issue says how many: a share over 100 % never stands alone", () => {
+    // 5 eligible since 2010, 5 others since 2023; a6 and a7 are of the others.
+    const roster = staff(10).map((teacher, index) =>
+      index < 5 ? teacher : { ...teacher, service: [{ school: "a", from: "2023-09-01" }] },
+    );
+    const outside = (result: ReturnType<typeof check>) => result.issues.map(({ code, params }) => [code, params]);
+    const two = check(moves(2, {}, 6), { roster });
+    expect(plain(two)?.printed.exchanged).toBe("40.0%");
+    expect(outside(two)).toEqual([["exchanged-not-eligible", { people: 2 }]]);
+    const six = check(moves(6), { roster });
+    expect([plain(six)?.printed.exchanged, verdict(six, "suzhou.rotation.exchanged-share")]).toEqual(["120.0%", "satisfied"]);
+    expect(outside(six)).toEqual([["exchanged-not-eligible", { people: 1 }]]);
+    expect(outside(check(moves(5), { roster }))).toEqual([]);
+    // Twice the same person is one; not counted is not outside; somebody whose service nobody recorded may be eligible.
+    expect(outside(check([...moves(1, {}, 6), ...moves(1, { id: "y", to: "c", start: "2025-01-01" }, 6)], { roster }))).toContainEqual([
+      "exchanged-not-eligible",
+      { people: 1 },
+    ]);
+    expect(outside(check(moves(1, { kind: "shadowing-long" }, 6), { roster }))).toEqual([]);
+    expect(outside(check(moves(1), { roster: [{ id: "a1", school: "a" }] }))).toEqual([]);
+    // Eligibility handed over in another order is found by name.
+    const { eligibility } = check([], { roster });
+    const turned = { ...eligibility, teachers: [...eligibility.teachers].reverse() };
+    expect(outside(check(moves(6), { roster, eligibility: turned }))).toEqual([["exchanged-not-eligible", { people: 1 }]]);
+    // Of a roster that is not whole nothing is said of strangers.
+    const stranger = moves(1, { person: "z" });
+    expect(outside(check(stranger, { roster })).map(([code]) => code)).toEqual(["exchange-person-unknown", "exchanged-not-eligible"]);
+    expect(outside(check(stranger, { roster, partial: ["roster"] })).map(([code]) => code)).toEqual(["exchange-person-unknown"]);
+  });
+
+  test("a record that leaves another school than the roster's counts and is said, unless a move leads there", () => {
+    const back = moves(1, { from: "b", to: "a" });
+    const result = check(back);
+    expect(result.issues.map(({ code, path, params }) => [code, path, params])).toEqual([
+      ["exchange-school-differs", [0, "from"], { exchange: "e1", from: "b", school: "a" }],
+    ]);
+    expect(plain(result)?.exchanged).toEqual({ low: 1, high: 1 });
+    const codes = (records: readonly Exchange[]) => check(records).issues.map(({ code }) => code);
+    expect(codes([...moves(1, { end: "2025-01-01" }), ...moves(1, { id: "e2", from: "b", to: "c", start: "2025-01-01" })])).toEqual([]);
+    // The day before the period the roster was not drawn up yet; on its first day it was.
+    expect(codes(moves(1, { from: "b", to: "a", start: "2024-08-31" }))).toEqual([]);
+    expect(codes(moves(1, { from: "b", to: "a", start: "2024-09-01" }))).toEqual(["exchange-school-differs"]);
+    const campuses = district({
+      schools: ["a", "b", "c"].map((id) => ({ id, name: id, ...(id === "a" ? { campuses: [{ id: "east" }] } : {}) })),
+    });
+    expect(check(moves(1, { from: "east" }), { district: campuses }).issues).toEqual([]);
   });
 
   test("two ways and subjects", () => {

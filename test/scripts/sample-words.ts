@@ -72,6 +72,7 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   part: ["30", "30"],
   parts: ["10", "10"],
   path: ["schools[3].name", "schools[3].name"],
+  people: ["2", "2"],
   period: ["2023-2024", "2023-2024"],
   person: ["T-015", "T-015"],
   phase: ["实施", "implement"],

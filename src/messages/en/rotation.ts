@@ -17,6 +17,10 @@ export const rotation: Sentences<RotationIssueParams> = {
   "exchange-school-unknown": ({ exchange, school }) => `School "${school}" of exchange "${exchange}" is not on the district's list.`,
   "exchange-overlap": ({ exchange, other }) =>
     `Exchanges "${exchange}" and "${other}" of one teacher are both full time and share days; the teacher counts once.`,
+  "exchanged-not-eligible": ({ people }) =>
+    `Counted as exchanged, or perhaps: ${people} who are not among the eligible. The texts divide by the eligible teachers and do not say that those exchanged must be eligible, so they stay counted; a share may be the higher for it, and pass 100%.`,
+  "exchange-school-differs": ({ exchange, from, school }) =>
+    `Exchange "${exchange}" leaves school "${from}", and the roster has the teacher at "${school}"; the exchange counts as recorded.`,
   "rotation-period-differs": ({ rule, per }) =>
     `Rule "${rule}" counts by ${per === "school-year" ? "school year" : "calendar year"}; the period given is another, and the result is of that period only.`,
   "plan-name-unknown": ({ of, name }) =>

@@ -28,6 +28,10 @@ export const rotation: Sentences<RotationIssueParams> = {
   "exchange-person-unknown": ({ exchange, person }) => `交流记录“${exchange}”中的教师“${person}”不在名册之内，请核对教师标识。`,
   "exchange-school-unknown": ({ exchange, school }) => `交流记录“${exchange}”中的学校“${school}”未列入本区学校名单，请核对学校标识。`,
   "exchange-overlap": ({ exchange, other }) => `交流记录“${exchange}”与“${other}”为同一教师，均为全时而时间重叠；该教师只计一次，请核对。`,
+  "exchanged-not-eligible": ({ people }) =>
+    `计入或可能计入交流教师的人员中，有${people}人不在符合交流条件的教师之列。政策文本以符合交流条件的教师总数为分母，未规定交流教师本人须符合交流条件，故仍予计入；交流比例因此可能偏高，以至超过100%。`,
+  "exchange-school-differs": ({ exchange, from, school }) =>
+    `交流记录“${exchange}”所载原学校为“${from}”，名册所载该教师所在学校为“${school}”；按交流记录统计，请核对。`,
   "rotation-period-differs": ({ rule, per }) =>
     `规则“${rule}”按${per === "school-year" ? "学年" : "自然年"}统计，所给统计期间与此不符；结果仅反映所给期间。`,
   "plan-name-unknown": ({ of, name }) =>

@@ -1,0 +1,74 @@
+import type { Truth } from "../core/index.js";
+import type { Exchange, Teacher } from "../domain/index.js";
+import { type RotationIssue, rotationIssue } from "./issues.js";
+import type { ListedSchools } from "./listed-schools.js";
+import type { RotationEligibility } from "./rotation-eligibility.js";
+import type { Tally, TallyContext } from "./tally.js";
+
+/**
+ * 不符合交流条件而计入的人员. People whom any of the tallies counts, or may, and who are surely not among the eligible teachers: no source says that
+ * whoever was exchanged must be eligible, so that they count, and a share over the eligible may pass 100 %.
+ */
+export function countedOutside(
+  { roster, standing }: TallyContext,
+  { teachers }: Pick<RotationEligibility, "teachers">,
+  tallies: readonly Pick<Tally, "state">[],
+  partialRoster: boolean,
+): readonly RotationIssue[] {
+  const { person } = standing.left;
+  let others: ReadonlyMap<string, Truth> | undefined;
+  /** Whether a person counts among the eligible; nearly always both lists are the same roster in one order. */
+  const eligible = (who: number): Truth => {
+    const id = roster.teachers[who]?.id;
+    if (who >= roster.size || id === undefined) return partialRoster ? "unknown" : "no";
+    const beside = teachers[who];
+    if (beside?.teacher === id) return beside.counts;
+    others ??= new Map(teachers.map(({ teacher, counts }) => [teacher, counts]));
+    return others.get(id) ?? "no";
+  };
+  let people = 0;
+  let last = -1;
+  for (let at = 0; at < person.length; at += 1) {
+    const who = person[at] as number;
+    if (who === last || !tallies.some(({ state }) => state[at] !== 0)) continue;
+    last = who;
+    if (eligible(who) === "no") people += 1;
+  }
+  return people === 0 ? [] : [rotationIssue("exchanged-not-eligible", [], { people })];
+}
+
+/**
+ * Records of stays begun in the period that leave another school than that of the roster, which is drawn up at its beginning, unless another
+ * move of the person leads to the school they leave. They count as recorded.
+ */
+export function leavingElsewhere(
+  { table, roster, standing, period, schools: names }: TallyContext,
+  schools: Pick<ListedSchools, "index" | "campuses">,
+): readonly RotationIssue[] {
+  const issues: RotationIssue[] = [];
+  const { person, from, start, record, runs } = standing.left;
+  let arrivals: ReadonlySet<number> | undefined;
+  const arrived = (who: number, school: number): boolean => {
+    arrivals ??= new Set(Array.from(table.to, (to, position) => (table.person[position] as number) * names.length + to));
+    return arrivals.has(who * names.length + school);
+  };
+  for (let run = 0; run + 1 < runs.length; run += 1) {
+    const begin = runs[run] as number;
+    const teacher = roster.teachers[person[begin] as number];
+    if (teacher === undefined) continue;
+    const school = schoolOf(teacher, schools);
+    for (let at = begin; at < (runs[run + 1] as number); at += 1) {
+      const left = from[at] as number;
+      if (left === school || (start[at] as number) < period.from || arrived(person[at] as number, left)) continue;
+      const position = record[at] as number;
+      const exchange = table.records[position] as Exchange;
+      const params = { exchange: exchange.id, from: exchange.from, school: teacher.school };
+      issues.push(rotationIssue("exchange-school-differs", [position, "from"], params, { kind: "exchange", id: exchange.id }));
+    }
+  }
+  return issues;
+}
+
+function schoolOf({ school }: Teacher, { index, campuses }: Pick<ListedSchools, "index" | "campuses">): number | undefined {
+  return index.numbers.get(school) ?? campuses.get(school);
+}
