@@ -3,7 +3,7 @@ import { type CannotTell, type CannotTellCode, inWords } from "./cannot-tell.js"
 import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
 import { smallestVisible } from "./group-weights.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
-import { outcomeScale } from "./method-frame.js";
+import { marksOf, outcomeScale } from "./method-frame.js";
 import { pairReadings } from "./paired-readings.js";
 import { minimumCohortOf } from "./pupil-design.js";
 import type { ValueAddedOptions, ValueAddedResult } from "./result.js";
@@ -45,7 +45,7 @@ export interface CohortChangeResult {
  * degrees of freedom by Satterthwaite (1946).
  *
  * Fails with `cohorts-alike` (one cohort at entrance and exit is `meansValueAdded`), `examinations-out-of-order`, `school-under-two-ids`,
- * `schools-too-few` (two are needed), `scores-constant`. Schools in one reading only are warned of.
+ * `schools-too-few` (two are needed), `scores-constant`, and in `marks` with `results-not-comparable` where the papers' lowest or highest marks differ. Schools in one reading only are warned of.
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export function cohortChange(
   const { scale, confidence } = checkValueAddedOptions(options);
   const { before, after } = readings;
   const paired = pairReadings(before.schools, after.schools);
-  const [first, ...others] = obstacles(readings, paired);
+  const [first, ...others] = obstacles(readings, paired, scale);
   if (first !== undefined) return failure([first, ...others]);
   const areas = {
     before: areaOfMeans(paired.pairs.map((pair) => pair.before)),
@@ -138,12 +138,15 @@ interface Pair {
 function obstacles(
   { before, after }: { readonly before: SchoolMeans; readonly after: SchoolMeans },
   { pairs, twins }: { readonly pairs: readonly Pair[]; readonly twins: readonly ValueAddedIssue[] },
+  scale: "z" | "t" | "marks",
 ): readonly ValueAddedIssue[] {
   const { cohort } = after.design;
   if (cohort === before.design.cohort) return [valueAddedIssue("cohorts-alike", ["after", "cohort"], { cohort })];
   const [entrance, exit] = [before.design.examination.on, after.design.examination.on];
   if (entrance !== undefined && exit !== undefined && exit <= entrance)
     return [valueAddedIssue("examinations-out-of-order", ["after", "examination", "on"], { entrance, exit })];
+  const [mine, theirs] = [marksOf(after.design.examination), marksOf(before.design.examination)];
+  if (scale === "marks" && mine !== theirs) return [valueAddedIssue("results-not-comparable", ["before", "examination"], { mine, theirs })];
   if (twins.length > 0) return twins;
   return pairs.length < 2 ? [valueAddedIssue("schools-too-few", [], { schools: pairs.length, needed: 2 })] : [];
 }

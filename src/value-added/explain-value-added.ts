@@ -41,7 +41,7 @@ const METHODS: Readonly<Record<ValueAddedMethod, Term>> = {
 export function explainValueAdded(result: ValueAddedResult, options: { readonly school: string }): Result<Explanation, ValueAddedIssue> {
   const found = result.schools.find(({ school }) => school === options.school);
   if (found === undefined || found.status === "suppressed")
-    return failure([valueAddedIssue("school-without-estimate", ["schools"], { group: "", school: options.school })]);
+    return failure([valueAddedIssue("school-without-estimate", ["schools"], { group: null, school: options.school })]);
   const estimate = operation(
     term("增值（实际−期望）", "value-added (actual − expected)"),
     "difference",

@@ -1,4 +1,4 @@
-import { type BoundedRange, intersectRanges, mergeRanges, rangeDays, resolvePartialDate } from "../core/index.js";
+import { type BoundedRange, intersectRanges, isPartialDate, mergeRanges, rangeDays, resolvePartialDate } from "../core/index.js";
 import type { Group, Membership, Role } from "../domain/index.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 
@@ -14,7 +14,7 @@ export interface GroupExposure {
 
 /**
  * 在集团时间. How long each school belonged to a group within the cohort's years. A school with several memberships has the sum of their
- * certain days, as `lead` where it led longer than half of them. Memberships that do not touch the years come back as issues.
+ * certain days, as `lead` where it led longer than half of them. Memberships that do not touch the years, or cannot be read, come back as issues.
  * @internal
  */
 export function groupExposure(
@@ -25,6 +25,11 @@ export function groupExposure(
   const whole = rangeDays(years);
   const ranges = new Map<string, { readonly lead: BoundedRange[]; readonly member: BoundedRange[] }>();
   for (const [place, membership] of (group.memberships ?? []).entries()) {
+    if (!isReadable(group, membership)) {
+      const path = ["groups", group.id, "memberships", place];
+      issues.push(valueAddedIssue("membership-unusable", path, { group: group.id, row: place }, { kind: "group", id: group.id }));
+      continue;
+    }
     const shared = certainRange(group, membership, years);
     if (shared === undefined) {
       const params = { group: group.id, school: membership.school, from: years.from, until: years.until };
@@ -43,6 +48,17 @@ export function groupExposure(
     return { school, role: led > all - led ? "lead" : "member", years: all / 365.25, share: all / whole };
   });
   return { exposures, issues };
+}
+
+/** A group without a usable id goes by its place (`#1` is the first); an entry that is none has no members. @internal */
+export function namedGroups(groups: readonly Group[]): readonly Group[] {
+  return groups.map((group, place) => (typeof group?.id === "string" && group.id !== "" ? group : { ...group, id: `#${place + 1}` }));
+}
+
+function isReadable(group: Group, membership: Membership): boolean {
+  if (typeof membership?.school !== "string" || membership.school === "") return false;
+  if (membership.role !== "lead" && membership.role !== "member") return false;
+  return [membership.from, membership.until, group.announced, group.dissolved].every((date) => date === undefined || isPartialDate(date));
 }
 
 /** When the school belongs to the group for certain; undefined where no day is. */

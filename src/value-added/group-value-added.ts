@@ -2,7 +2,7 @@ import { type BoundedRange, failure, type Result, SchoolGroupsError, success } f
 import type { Group } from "../domain/index.js";
 import { studentTails } from "../statistics/index.js";
 import { type GroupChange, groupChange } from "./group-change.js";
-import { type GroupExposure, groupExposure } from "./group-exposure.js";
+import { type GroupExposure, groupExposure, namedGroups } from "./group-exposure.js";
 import { contrastOf, type GroupContrast, weightsOf } from "./group-weights.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import type { ValueAddedResult } from "./result.js";
@@ -84,7 +84,7 @@ export interface GroupValueAddedResult {
  * be seen at 80 % power, and the bound for the dilution guard (wenjiang W5). This is description: it does not say that the group *caused* it;
  * for that see `joiningEffect`.
  *
- * Warnings: `membership-outside-cohort`, `school-without-estimate`, `group-without-estimate`. Fails with `results-not-comparable` where the
+ * Warnings: `membership-outside-cohort`, `membership-unusable`, `school-without-estimate`, `group-without-estimate`. Fails with `results-not-comparable` where the
  * earlier fit has another method or scale.
  *
  * @example
@@ -111,7 +111,7 @@ export function groupValueAdded(fit: ValueAddedResult, options: GroupValueAddedO
   if (mine !== theirs) return failure([valueAddedIssue("results-not-comparable", ["before"], { mine, theirs })]);
   const issues: ValueAddedIssue[] = [];
   const groups: GroupValueAdded[] = [];
-  for (const group of memberships) {
+  for (const group of namedGroups(memberships)) {
     const { exposures, issues: outside } = groupExposure(group, years);
     issues.push(...outside);
     const earlier = before === undefined ? undefined : { fit: before.fit, exposures: groupExposure(group, before.years).exposures };

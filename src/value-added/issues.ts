@@ -38,8 +38,10 @@ export interface ValueAddedIssueParams {
   "suppression-recoverable": { readonly minimum: number };
   /** A membership does not touch the years of the cohort. */
   "membership-outside-cohort": { readonly group: string; readonly school: string; readonly from: string; readonly until: string };
-  /** A group names a school without a published estimate. */
-  "school-without-estimate": { readonly group: string; readonly school: string };
+  /** A membership without a school, a role or readable dates (its own or its group's); `row` is its place among the group's, from 0. */
+  "membership-unusable": { readonly group: string; readonly row: number };
+  /** A group names a school without a published estimate; `group` is null where the school was asked for by itself. */
+  "school-without-estimate": { readonly group: string | null; readonly school: string };
   /** A group has no school with an estimate. */
   "group-without-estimate": { readonly group: string };
   /** A band of a table begins where it should not, or scores lie outside all bands. */
@@ -86,6 +88,7 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "pupil-statistics-unreadable": "error",
   "suppression-recoverable": "warning",
   "membership-outside-cohort": "warning",
+  "membership-unusable": "warning",
   "school-without-estimate": "warning",
   "group-without-estimate": "warning",
   "band-table-gap": "error",

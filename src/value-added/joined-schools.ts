@@ -1,6 +1,6 @@
 import { type BoundedRange, SchoolGroupsError } from "../core/index.js";
 import type { Group } from "../domain/index.js";
-import { groupExposure } from "./group-exposure.js";
+import { groupExposure, namedGroups } from "./group-exposure.js";
 import type { SchoolInGroup } from "./group-level.js";
 import type { JoiningEffectOptions } from "./joining-effect.js";
 
@@ -50,7 +50,7 @@ export function joinedSchools(groups: readonly Group[], { cohorts, countsFrom }:
   if (!(countsFrom > 0 && countsFrom <= 1))
     throw new SchoolGroupsError("invalid-argument", "countsFrom lies above 0 and at most at 1", { argument: "countsFrom" });
   const parts = new Map<string, { readonly shares: number[]; readonly groups: Set<string> }>();
-  for (const group of groups)
+  for (const group of namedGroups(groups))
     for (const [time, { years }] of cohorts.entries())
       for (const { school, share } of groupExposure(group, years).exposures) {
         const part = parts.get(school) ?? { shares: cohorts.map(() => 0), groups: new Set() };

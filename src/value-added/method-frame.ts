@@ -2,7 +2,7 @@ import { failure, type Result, success } from "../core/index.js";
 import type { ResultFrame } from "./describe-schools.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { type PupilInput, type PupilStatistics, statisticsOfPupils } from "./pupil-statistics.js";
-import type { ValueAddedScale } from "./result.js";
+import type { ValueAddedResult, ValueAddedScale } from "./result.js";
 import { type AreaMoments, momentsOf, type SchoolMoments } from "./school-moments.js";
 import { twinIssues } from "./school-rows.js";
 
@@ -65,4 +65,9 @@ export function meanVariance(
 ): { readonly variance: number; readonly df: number } {
   if (errors === "own" && spread.pupils > 1) return { variance: spread.own / (spread.pupils - 1) / spread.pupils, df: spread.pupils - 1 };
   return { variance: pooled.sum / pooled.freedom / spread.pupils, df: pooled.freedom };
+}
+
+/** The marks an examination can give, to tell whether two are of one kind. @internal */
+export function marksOf(examination: ValueAddedResult["entrance"]): string {
+  return examination === null || "grades" in examination ? "no marks" : `${examination.minimum}–${examination.maximum}`;
 }

@@ -4,6 +4,7 @@ import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { checkPupilDesign, examinationIssues, minimumCohortOf, minimumTestedShareOf, type PupilDesign } from "./pupil-design.js";
 import type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
 import { type PupilTable, rowsOfTable } from "./pupil-table.js";
+import { readRoll, type UsableRoll } from "./read-roll.js";
 import { twinIssues } from "./school-rows.js";
 
 /** 学生数据列. The pupils of one cohort that can be used, column by column, and what became of the others. */
@@ -35,7 +36,7 @@ export interface ReadPupilsOptions {
  * have sat and did not.
  *
  * Fails with `same-examination`, `examinations-out-of-order` and `school-under-two-ids` (two ids that fold to one name: merge them, or give
- * them as `aliases`). Rows that cannot be used are counted in `pupils-left-out` warnings, other cohorts in `cohort-mismatch`, schools with few
+ * them as `aliases`). Rows and entries of the roll that cannot be used are counted in `pupils-left-out` warnings, other cohorts in `cohort-mismatch`, schools with few
  * tested in `tested-share-low`. An id that stands twice with different data is left out altogether: nobody can say which row is right.
  * Columns of unlike length fail with `columns-unequal`. A malformed design throws.
  *
@@ -71,17 +72,18 @@ export function readPupils(
   const rows = listed.value;
   const canonical = canonicalIds(options.aliases ?? []);
   const taken = takeRows(rows, design, canonical);
-  const [first, ...others] = [...examinationIssues(design), ...twinIssues(schoolsOf(taken, options.roll, canonical))];
+  const { roll, issues: rollIssues } = readRoll(options.roll, canonical);
+  const [first, ...others] = [...examinationIssues(design), ...twinIssues(schoolsOf(taken, roll))];
   if (first !== undefined) return failure([first, ...others]);
-  const tested = testedShares(taken, absentees(rows, taken, options.roll, canonical), design);
+  const tested = testedShares(taken, absentees(rows, taken, roll), design);
   const columns = { design, ...taken, tested };
-  return success(columns, [...leftOutIssues(taken.ledger, rows, design), ...testedIssues(tested, design)]);
+  return success(columns, [...leftOutIssues(taken.ledger, rows, design), ...rollIssues, ...testedIssues(tested, design)]);
 }
 
 /** Those of the pupils first, then those that only the roll names. */
-function schoolsOf({ schools }: Taken, roll: ReadPupilsOptions["roll"], canonical: ReadonlyMap<string, string>): readonly string[] {
+function schoolsOf({ schools }: Taken, roll: UsableRoll["roll"]): readonly string[] {
   if (roll === undefined) return schools;
-  return [...new Set([...schools, ...new Set(roll.map(({ school }) => canonical.get(school) ?? school))])];
+  return [...new Set([...schools, ...new Set(roll.map(({ school }) => school))])];
 }
 
 type Taken = Pick<PupilColumns, "schools" | "school" | "prior" | "outcome" | "row" | "ledger">;
@@ -188,18 +190,12 @@ function isText(value: unknown): value is string {
 }
 
 /** Of the roll who is not among the pupils taken, counted by school; undefined without a roll. */
-function absentees(
-  rows: readonly Pupil[],
-  { row }: Taken,
-  roll: ReadPupilsOptions["roll"],
-  canonical: ReadonlyMap<string, string>,
-): ReadonlyMap<string, number> | undefined {
+function absentees(rows: readonly Pupil[], { row }: Taken, roll: UsableRoll["roll"]): ReadonlyMap<string, number> | undefined {
   if (roll === undefined) return undefined;
   const counted = new Set(row.map((place) => rows[place]!.id));
   const absent = new Map<string, number>();
-  for (const { id, school: named } of roll) {
+  for (const { id, school } of roll) {
     if (counted.has(id)) continue;
-    const school = canonical.get(named) ?? named;
     counted.add(id);
     absent.set(school, (absent.get(school) ?? 0) + 1);
   }

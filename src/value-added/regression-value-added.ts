@@ -1,7 +1,7 @@
 import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import { checkValueAddedOptions, describeSchools, type SchoolEffect } from "./describe-schools.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
-import { areaOf, frameOf, intakeOf, meanVariance, outcomeScale } from "./method-frame.js";
+import { areaOf, frameOf, intakeOf, marksOf, meanVariance, outcomeScale } from "./method-frame.js";
 import type { PupilDesign } from "./pupil-design.js";
 import type { PupilInput } from "./pupil-statistics.js";
 import type { ExpectationLine, ValueAddedCaution, ValueAddedOptions, ValueAddedResult } from "./result.js";
@@ -140,10 +140,6 @@ function anchorObstacle(
   ] as const)
     if (theirs !== undefined && marksOf(mine) !== marksOf(theirs)) return notComparable(marksOf(mine), marksOf(theirs));
   return undefined;
-}
-
-function marksOf(examination: ValueAddedResult["entrance"]): string {
-  return examination === null || "grades" in examination ? "no marks" : `${examination.minimum}–${examination.maximum}`;
 }
 
 function notComparable(mine: string, theirs: string): ValueAddedIssue {

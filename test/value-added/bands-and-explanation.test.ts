@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Explanation } from "../../src/core/index.js";
+import { en } from "../../src/messages/en.js";
+import { describeIssue } from "../../src/messages/index.js";
+import { zhCN } from "../../src/messages/zh-CN.js";
 import {
   attainmentBands,
   EVAAS_LEVELS,
@@ -193,7 +196,11 @@ describe("the way to a figure", () => {
   });
 
   test("a school that is not there", () => {
-    expect(explainValueAdded(results[0]![1], { school: "nowhere" }).issues[0]?.code).toBe("school-without-estimate");
+    const { issues } = explainValueAdded(results[0]![1], { school: "nowhere" });
+    expect(issues).toMatchObject([{ code: "school-without-estimate", params: { group: null, school: "nowhere" } }]);
+    const [chinese, english] = [describeIssue(issues[0]!, { catalog: zhCN }), describeIssue(issues[0]!, { catalog: en })];
+    expect(english).toBe('School "nowhere" has no published estimate: it has too few pupils or is not in the result.');
+    expect(chinese).toBe("学校“nowhere”没有可公布的估计值：该校学生人数不足，或不在结果之中。");
   });
 });
 

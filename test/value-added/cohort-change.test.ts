@@ -89,6 +89,22 @@ describe("change between cohorts by hand", () => {
     expect(code({ before, after: flat })).toBe("scores-constant");
   });
 
+  test("marks of papers with other marks are not subtracted; standard scores are", () => {
+    // A mean of 465 of 750 beside one of 50 of 100: their difference is no change.
+    const schools = [
+      { school: "a", pupils: 50, mean: 465, sd: 60 },
+      { school: "b", pupils: 50, mean: 435, sd: 60 },
+    ];
+    const after750 = answer(readSchoolMeans(schools, { cohort: "2024", examination: { ...examination, maximum: 750 } }));
+    expect(cohortChange({ before, after: after750 }, { scale: "marks" })).toMatchObject({
+      ok: false,
+      issues: [{ code: "results-not-comparable", params: { mine: "0–750", theirs: "0–100" } }],
+    });
+    // area 2024: mean 450, sd √(60² + 15²)
+    const [a] = estimated(answer(cohortChange({ before, after: after750 })).result!);
+    expect(a?.estimate).toBeCloseTo(15 / Math.sqrt(3825) + 5 / Math.sqrt(125), 12);
+  });
+
   test("a school small in either cohort is suppressed", () => {
     const small = read("2024", [
       ["a", 9, 62, 8],

@@ -59,8 +59,12 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `Only one school has fewer than ${minimum} pupils; its figures follow from the others and the whole: leave out a second one before publishing.`,
   "membership-outside-cohort": ({ group, school, from, until }) =>
     `The membership of school "${school}" in group "${group}" lies outside the cohort's years (${from} to ${until}) and does not count: check the dates.`,
+  "membership-unusable": ({ group, row }) =>
+    `Membership ${row + 1} of group "${group}" is not used: it needs a school, a role (lead or member) and valid dates, those of the group included; correct it.`,
   "school-without-estimate": ({ group, school }) =>
-    `School "${school}" of group "${group}" has no published estimate and is not part of the group's figure.`,
+    group === null
+      ? `School "${school}" has no published estimate: it has too few pupils or is not in the result.`
+      : `School "${school}" of group "${group}" has no published estimate and is not part of the group's figure.`,
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
   "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or too few pupils: correct it or use fewer bands.`,

@@ -52,7 +52,12 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `仅有一所学校学生不足${minimum}人，其结果可由其他学校与全域数据反推；公布前请再隐去一所学校。`,
   "membership-outside-cohort": ({ group, school, from, until }) =>
     `学校“${school}”在集团“${group}”的成员期不在本届就读年限（${from}至${until}）之内，不予计入；请核对日期。`,
-  "school-without-estimate": ({ group, school }) => `集团“${group}”的学校“${school}”没有可公布的估计值，未计入集团结果。`,
+  "membership-unusable": ({ group, row }) =>
+    `集团“${group}”的第${row + 1}条成员记录缺学校、缺角色或日期无效（含集团成立、撤销日期），未予计入；请更正。`,
+  "school-without-estimate": ({ group, school }) =>
+    group === null
+      ? `学校“${school}”没有可公布的估计值：该校学生人数不足，或不在结果之中。`
+      : `集团“${group}”的学校“${school}”没有可公布的估计值，未计入集团结果。`,
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
   "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或学生过少，请更正或减少分段。`,
