@@ -4,6 +4,7 @@ import { type StatisticsIssue, statisticsIssue } from "./issues.js";
 
 /** An explanatory column (自变量). */
 export interface RegressionColumn {
+  /** Differs from every other column's and from the names that terms are given: `(intercept)` beside one, `x^2` beside powers of `x`. */
   readonly name: string;
   readonly values: ArrayLike<number>;
   /** Polynomial terms up to this degree: `x`, `x^2`, …; the powers are formed to 32 digits. Default 1. */
@@ -49,14 +50,26 @@ function powers(column: RegressionColumn): DesignColumn[] {
     const head = Float64Array.from(current, (value) => value.hi);
     const tail = Float64Array.from(current, (value) => value.lo);
     const exact = tail.every((value) => value === 0);
-    result.push({ name: `${column.name}^${power}`, head, tail: exact ? undefined : tail, exponent: power * first.exponent });
+    result.push({ name: powerName(column.name, power), head, tail: exact ? undefined : tail, exponent: power * first.exponent });
   }
   return result;
 }
 
+const INTERCEPT = "(intercept)";
+
+function powerName(name: string, power: number): string {
+  return power === 1 ? name : `${name}^${power}`;
+}
+
+/** The names of the coefficients in order, intercept first. @internal */
+export function coefficientNames(columns: readonly RegressionColumn[], intercept: boolean): string[] {
+  const terms = columns.flatMap(({ name, degree = 1 }) => Array.from({ length: degree }, (_, k) => powerName(name, k + 1)));
+  return intercept ? [INTERCEPT, ...terms] : terms;
+}
+
 /** The design's columns, intercept first. @internal */
 export function designColumns(columns: readonly RegressionColumn[], rows: number, intercept: boolean): DesignColumn[] {
-  const one: DesignColumn[] = intercept ? [{ name: "(intercept)", head: new Float64Array(rows).fill(1), exponent: 0 }] : [];
+  const one: DesignColumn[] = intercept ? [{ name: INTERCEPT, head: new Float64Array(rows).fill(1), exponent: 0 }] : [];
   return [...one, ...columns.flatMap(powers)];
 }
 

@@ -1,6 +1,14 @@
 import { SchoolGroupsError } from "../core/index.js";
 import { powerOfTwo } from "./binary-scale.js";
-import { checkColumn, type DesignColumn, designColumns, isConstant, type RegressionColumn, scaledColumn } from "./design-columns.js";
+import {
+  checkColumn,
+  coefficientNames,
+  type DesignColumn,
+  designColumns,
+  isConstant,
+  type RegressionColumn,
+  scaledColumn,
+} from "./design-columns.js";
 import { type HouseholderQr, householderQr } from "./householder.js";
 import { type StatisticsIssue, statisticsIssue } from "./issues.js";
 import { type CovarianceEstimator, clusterRows } from "./sandwich.js";
@@ -51,12 +59,15 @@ export function checkRegressionOptions(data: RegressionData, options: Required<R
   if (!(Number(level) > 0 && Number(level) < 1)) fail("level must lie between 0 and 1", { level: String(level) });
   if (intercept === false && data.columns.length === 0) fail("a regression needs a column or an intercept");
   if (errors?.startsWith("CR") === true && data.clusters === undefined) fail("cluster-robust errors need clusters", { errors });
-  const names = new Set(data.columns.map((column) => column.name));
-  if (names.size < data.columns.length) fail("column names must differ");
   for (const { name, degree } of data.columns) {
     if (degree !== undefined && !(Number.isInteger(degree) && degree >= 1 && degree <= 20)) {
       fail("degree must be a whole number from 1 to 20", { column: name, degree: String(degree) });
     }
+  }
+  const names = new Set<string>();
+  for (const name of coefficientNames(data.columns, intercept)) {
+    if (names.has(name)) fail("column names must differ, from each other and from those of the intercept and the powers", { column: name });
+    names.add(name);
   }
 }
 
@@ -96,7 +107,8 @@ function weightingOf(weights: ArrayLike<number> | undefined): PreparedRegression
 
 /** The place of a term in the input. */
 function pathOf(name: string, columns: readonly RegressionColumn[]): readonly (string | number)[] {
-  const index = columns.findIndex((column) => column.name === name || name.startsWith(`${column.name}^`));
+  const own = columns.findIndex((column) => column.name === name);
+  const index = own >= 0 ? own : columns.findIndex((column) => coefficientNames([column], false).includes(name));
   return index < 0 ? ["columns"] : ["columns", index];
 }
 

@@ -448,6 +448,25 @@ describe("data that do not serve", () => {
     close([coefficients[0]?.standardError], [2.5e-10], 1e-6);
     expect(codes(data, { errors: "CR0" })).toEqual([]);
   });
+  test("names that clash with a derived one throw, as equal names do", () => {
+    const values = [0, 1, 2, 3];
+    const other = [1, 0, 0, 2];
+    const clash = (columns: RegressionData["columns"], options?: RegressionOptions) => () =>
+      leastSquares({ response: [1, 3, 5, 8], columns }, options);
+    expect(clash([{ name: "(intercept)", values }])).toThrow(SchoolGroupsError);
+    expect(clash([{ name: "(intercept)", values }], { intercept: false })).not.toThrow();
+    const square = { name: "x^2", values: other };
+    expect(clash([{ name: "x", values, degree: 2 }, square])).toThrow(SchoolGroupsError);
+    expect(clash([square, { name: "x", values, degree: 3 }])).toThrow(SchoolGroupsError);
+    expect(clash([{ name: "x", values }, square])).not.toThrow();
+  });
+  test("a raw name like a power is placed at its own column", () => {
+    const columns = [
+      { name: "x", values: x },
+      { name: "x^2", values: x.map((value) => 2 * value) },
+    ];
+    expect(leastSquares({ response: y, columns }).issues).toMatchObject([{ code: "collinear-column", path: ["columns", 1] }]);
+  });
   test("malformed options throw", () => {
     expect(() => leastSquares(simple, { errors: "HC7" as unknown as CovarianceEstimator })).toThrow(SchoolGroupsError);
     expect(() => leastSquares(simple, { errors: "CR2" })).toThrow(SchoolGroupsError);
