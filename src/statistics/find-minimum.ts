@@ -8,6 +8,7 @@ const ROOT_EPSILON = 1.4901161193847656e-8;
  * A local minimum of a function on an interval (Brent's method: parabolic steps, golden section where they fail); for a function with
  * one minimum there it is that one, an end of the interval included.
  *
+ * Where the function is NaN it counts as larger than anywhere else; when no value was met that is a number, `value` is NaN and `converged` false.
  * The argument is good to about √ε of its size, which is all that values can tell; with a derivative use `findRoot` or `newtonRoot` on it.
  * Source: Brent (1973), chapter 5.
  *
@@ -30,7 +31,9 @@ export function findMinimum(f: (x: number) => number, lower: number, upper: numb
     const middle = (a + b) / 2;
     const bound = ROOT_EPSILON * Math.abs(x) + Math.max(tolerance / 3, EPSILON);
     const converged = Math.abs(x - middle) <= 2 * bound - (b - a) / 2;
-    if (converged || evaluations >= maxEvaluations) return { x, value: fx, evaluations, converged };
+    if (converged || evaluations >= maxEvaluations) {
+      return { x, value: fx, evaluations, converged: converged && !Number.isNaN(fx) };
+    }
     const trial = Math.abs(previous) > bound ? parabola(x, fx, w, fw, v, fv) : undefined;
     if (trial !== undefined && Math.abs(trial) < Math.abs(previous / 2) && x + trial > a && x + trial < b) {
       previous = step;
@@ -41,7 +44,7 @@ export function findMinimum(f: (x: number) => number, lower: number, upper: numb
     }
     const u = x + (Math.abs(step) >= bound ? step : step > 0 ? bound : -bound);
     const fu = f(u);
-    if (fu <= fx) {
+    if (fu <= fx || Number.isNaN(fx)) {
       if (u < x) b = x;
       else a = x;
       [v, fv, w, fw, x, fx] = [w, fw, x, fx, u, fu];

@@ -1,6 +1,6 @@
 import { EPSILON } from "./find-root.js";
 import { solveTriangle, solveTriangleTransposed } from "./householder.js";
-import { symmetricEigen } from "./symmetric-eigen.js";
+import { eigenOf } from "./symmetric-eigen.js";
 
 /** Which covariance of the coefficients is wanted (标准误类型). */
 export type CovarianceEstimator = "classical" | "HC1" | "HC3" | "CR0" | "CR1" | "CR2";
@@ -177,7 +177,7 @@ export function biasReducedCluster(model: WhitenedModel, groups: readonly (reado
   const parts = groups.map((rows) => {
     const moments = clusterMoments(model, rows, errors);
     const { gram, score } = moments;
-    const { values, vectors } = symmetricEigen(gram);
+    const { values, vectors } = eigenOf(gram);
     const free = (value: number): number => (1 - value > 1e-10 ? 1 / (1 - value) : 0);
     const root = (value: number): number => Math.sqrt(free(value));
     const adjustment = spectral(values, vectors, root);

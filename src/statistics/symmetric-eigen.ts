@@ -1,3 +1,4 @@
+import { SchoolGroupsError } from "../core/index.js";
 import type { Matrix } from "./cholesky.js";
 
 /** Eigenvalues in descending order; `vectors[k]` is the unit eigenvector of `values[k]`, its largest component positive. */
@@ -10,7 +11,8 @@ export interface SymmetricEigen {
  * Eigenvalues and eigenvectors of a small symmetric matrix (对称矩阵特征值), by cyclic Jacobi rotations; only the lower triangle is read.
  *
  * Small eigenvalues of positive definite matrices keep their relative accuracy as far as the matrix determines them. Equal eigenvalues keep the
- * order of their columns. An empty matrix gives empty lists. Source: Golub & Van Loan (2013), 8.5.
+ * order of their columns. An empty matrix gives empty lists. Throws `invalid-argument` when an element is not finite, or so large (beyond about 1e307)
+ * that the eigenvalues leave the range of doubles. Source: Golub & Van Loan (2013), 8.5.
  *
  * @example
  * ```ts
@@ -20,6 +22,16 @@ export interface SymmetricEigen {
  * ```
  */
 export function symmetricEigen(matrix: Matrix): SymmetricEigen {
+  const result = eigenOf(matrix);
+  const read = matrix.every((row, i) => row.slice(0, i + 1).every(Number.isFinite));
+  if (!read || !result.values.every(Number.isFinite) || !result.vectors.flat().every(Number.isFinite)) {
+    throw new SchoolGroupsError("invalid-argument", "the matrix must have finite elements whose eigenvalues are finite");
+  }
+  return result;
+}
+
+/** The same for matrices that are finite by construction. @internal */
+export function eigenOf(matrix: Matrix): SymmetricEigen {
   const n = matrix.length;
   const a = matrix.map((row, i) => Array.from({ length: n }, (_, j) => (j <= i ? row[j]! : matrix[j]![i]!)));
   const v = a.map((_, i) => Array.from({ length: n }, (__, j) => (i === j ? 1 : 0)));

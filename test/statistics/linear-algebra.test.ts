@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { SchoolGroupsError } from "school-groups/core";
 import {
   cholesky,
   choleskyInverse,
@@ -115,5 +116,32 @@ describe("eigenvalues of symmetric matrices", () => {
         expect(values.reduce((sum, value) => sum + value, 0) / trace).toBeCloseTo(1, 12);
       }),
     );
+  });
+});
+
+describe("matrices without finite eigenvalues", () => {
+  // [1e308 1e308; 1e308 1e308] has the eigenvalue 2e308
+  const cases: readonly Matrix[] = [
+    [[Number.NaN]],
+    [[Infinity]],
+    [
+      [1, 0],
+      [Number.NaN, 1],
+    ],
+    [
+      [1e308, 1e308],
+      [1e308, 1e308],
+    ],
+  ];
+  test.each(cases)("throw %#", (...matrix) => {
+    expect(() => symmetricEigen(matrix)).toThrow(SchoolGroupsError);
+  });
+  test("what lies above the diagonal is not read", () => {
+    expect(
+      symmetricEigen([
+        [2, Number.NaN],
+        [0, 3],
+      ]).values,
+    ).toEqual([3, 2]);
   });
 });

@@ -64,6 +64,15 @@ describe("minima", () => {
     expect(findMinimum(() => 1, 0, 1).value).toBe(1);
     expect(findMinimum((x) => (x - 2) ** 2, 0, 5, { maxEvaluations: 3 }).converged).toBe(false);
   });
+  test("NaN is no minimum: larger than any number, and never converged to", () => {
+    expect(findMinimum(() => Number.NaN, 0, 1)).toMatchObject({ value: Number.NaN, converged: false });
+    expect(findMinimum((x) => x, Number.NaN, 1).converged).toBe(false);
+    // the first point, 0.38 of the way, and all below it have no value
+    const half = findMinimum((x) => (x < 2.5 ? Number.NaN : (x - 3) ** 2), 0, 5);
+    expect(half.converged).toBe(true);
+    expect(half.x).toBeCloseTo(3, 7);
+    expect(findMinimum((x) => (x > 2.5 ? Number.NaN : (x - 2) ** 2), 0, 5).x).toBeCloseTo(2, 7);
+  });
   test("x log x has its minimum at 1/e, with value −1/e", () => {
     const result = findMinimum((x) => (x === 0 ? 0 : x * Math.log(x)), 0, 3);
     expect(result.x).toBeCloseTo(1 / Math.E, 7);

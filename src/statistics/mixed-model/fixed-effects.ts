@@ -1,5 +1,5 @@
 import { studentQuantile, studentTails } from "../student-t.js";
-import { symmetricEigen } from "../symmetric-eigen.js";
+import { eigenOf } from "../symmetric-eigen.js";
 import type { Evaluation } from "./criterion.js";
 import type { ModelData } from "./model-data.js";
 import type { Optimum, Problem } from "./optimum.js";
@@ -103,7 +103,7 @@ function chainGradient(evaluation: Evaluation, gradient: readonly number[], opti
 /** Directions without curvature carry no information and are left out. Scaled first, as variances may differ by many powers of ten. */
 function pseudoInverse(matrix: readonly (readonly number[])[]): number[][] {
   const scale = matrix.map((row, k) => (row[k]! > 0 ? 1 / Math.sqrt(row[k]!) : 0));
-  const { values, vectors } = symmetricEigen(matrix.map((row, r) => row.map((value, c) => value * scale[r]! * scale[c]!)));
+  const { values, vectors } = eigenOf(matrix.map((row, r) => row.map((value, c) => value * scale[r]! * scale[c]!)));
   const largest = values[0] ?? 0;
   return matrix.map((row, r) =>
     row.map((_, c) => {

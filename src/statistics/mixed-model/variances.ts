@@ -1,5 +1,5 @@
 import { chiSquaredTails } from "../chi-squared.js";
-import { symmetricEigen } from "../symmetric-eigen.js";
+import { eigenOf } from "../symmetric-eigen.js";
 import type { ModelData } from "./model-data.js";
 import { boundaryFit, type Found, type MixedModelProgress, type Optimum, type Problem, parameterOf, problemOf } from "./optimum.js";
 import type { Plan } from "./options.js";
@@ -105,7 +105,7 @@ export function singularLevel(problem: Problem, theta: readonly number[]): numbe
     const scale = matrix.map((row, k) => (row[k]! > 1e-12 ? 1 / Math.sqrt(row[k]!) : 0));
     if (matrix.length === 1) return matrix[0]![0] === 0;
     if (scale.includes(0)) return true;
-    const { values } = symmetricEigen(matrix.map((row, r) => row.map((value, c) => value * scale[r]! * scale[c]!)));
+    const { values } = eigenOf(matrix.map((row, r) => row.map((value, c) => value * scale[r]! * scale[c]!)));
     return values[values.length - 1]! < 1e-7;
   });
 }
