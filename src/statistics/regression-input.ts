@@ -65,7 +65,7 @@ export function checkRegressionOptions(data: RegressionData, options: Required<R
     }
   }
   const names = new Set<string>();
-  for (const name of coefficientNames(data.columns, intercept)) {
+  for (const name of coefficientNames(data.columns, intercept !== false)) {
     if (names.has(name)) fail("column names must differ, from each other and from those of the intercept and the powers", { column: name });
     names.add(name);
   }
