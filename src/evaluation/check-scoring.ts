@@ -1,7 +1,7 @@
 import { compareFractions, exact, type Fraction, parseFraction } from "../core/index.js";
 import type { LeafItem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
-import type { Exact, Increment, Scoring } from "./scoring.js";
+import type { CategoricalScoring, Exact, Increment, Scoring } from "./scoring.js";
 
 /** The number, or `undefined` when it is none. */
 export function readExact(value: Exact | undefined): Fraction | undefined {
@@ -52,10 +52,25 @@ function numbersOf(scoring: Scoring): readonly (readonly [string, Exact])[] {
 
 const sign = (a: Fraction, b: Fraction): number => compareFractions(a, b);
 
-/** Where a scoring whose numbers can all be read makes no sense: bounds without width, steps out of order, a target of 0. */
+/** Whether a category stands in the list with two scores: which of them counts, nobody has said. */
+function contradicts({ categories }: CategoricalScoring): boolean {
+  const scores = new Map<string, Fraction>();
+  return categories.some(({ category, score }) => {
+    const own = exact(score);
+    const known = scores.get(category) ?? own;
+    scores.set(category, known);
+    return sign(known, own) !== 0;
+  });
+}
+
+/**
+ * Where a scoring whose numbers can all be read makes no sense: bounds without width, steps out of order, a target of 0, a category of two
+ * scores.
+ */
 function senselessPlace(scoring: Scoring, direction: LeafItem["direction"]): string | undefined {
   if (scoring.kind === "linear") return sign(exact(scoring.from), exact(scoring.to)) === 0 ? "to" : undefined;
   if (scoring.kind === "distance-to-target") return exact(scoring.target).numerator > 0n ? undefined : "target";
+  if (scoring.kind === "categorical") return contradicts(scoring) ? "categories.category" : undefined;
   if (scoring.kind !== "thresholds") return undefined;
   const falling = direction === "higher-is-better" ? 1 : -1;
   const wrong = scoring.steps.some((step, at) => {
@@ -70,7 +85,11 @@ function paysForWorse(scoring: Scoring, direction: LeafItem["direction"]): boole
   const better = direction === "higher-is-better" ? 1 : -1;
   if (scoring.kind === "linear")
     return sign(exact(scoring.to), exact(scoring.from)) * sign(exact(scoring.high), exact(scoring.low)) === -better;
-  if (scoring.kind !== "thresholds") return false;
+  if (scoring.kind === "rank") return sign(exact(scoring.full), exact(scoring.low)) < 0;
+  if (scoring.kind === "standard") return exact(scoring.spread).numerator < 0n;
+  if (scoring.kind === "categorical") return false;
+  // All of the rest run from 0 to full.
+  if (scoring.kind !== "thresholds") return exact(scoring.full).numerator < 0n;
   const scores = [...scoring.steps.map((step) => step.score), scoring.otherwise].map(exact);
   return scores.some((score, at) => at > 0 && sign(scores[at - 1] ?? score, score) < 0);
 }

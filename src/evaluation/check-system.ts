@@ -1,4 +1,4 @@
-import { compareFractions, type Fraction, fraction, sumFractions, toExactText } from "../core/index.js";
+import { compareFractions, DEFAULTS, type Fraction, fraction, type RoundingMode, sumFractions, toExactText } from "../core/index.js";
 import { problemsOfLeaf, readExact } from "./check-scoring.js";
 import type { IndicatorItem, IndicatorSystem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
@@ -96,6 +96,29 @@ function gradeProblems(system: IndicatorSystem): readonly EvaluationIssue[] {
   return issues;
 }
 
+const ROUNDING_MODES: Readonly<Record<RoundingMode, true>> = {
+  "half-away-from-zero": true,
+  "half-even": true,
+  "away-from-zero": true,
+  "toward-zero": true,
+  ceiling: true,
+  floor: true,
+};
+
+/** What would throw where the first score is printed. */
+function roundingProblems({ rounding: { mode, places } }: IndicatorSystem): readonly EvaluationIssue[] {
+  const invalid = (place: string): EvaluationIssue => ({
+    code: "rounding-invalid",
+    severity: "error",
+    path: ["rounding", place],
+    params: { place: `rounding.${place}` },
+  });
+  const issues: EvaluationIssue[] = [];
+  if (!Object.hasOwn(ROUNDING_MODES, mode)) issues.push(invalid("mode"));
+  if (!Number.isInteger(places) || places < 0 || places > DEFAULTS.maxDecimalPlaces.value) issues.push(invalid("places"));
+  return issues;
+}
+
 function figureProblems(system: IndicatorSystem): readonly EvaluationIssue[] {
   return system.items.flatMap((item, index): readonly EvaluationIssue[] => {
     const path = ["items", index];
@@ -115,7 +138,7 @@ function figureProblems(system: IndicatorSystem): readonly EvaluationIssue[] {
 
 /**
  * 指标体系检查. Everything wrong with an indicator system at once: its tree, its weights (missing ones by name, never filled in), its scorings, its
- * grades. No error: `evaluate` can use it. Warnings name scorings to be used with care.
+ * rounding, its grades. No error: `evaluate` can use it. Warnings name scorings to be used with care.
  *
  * @example
  * ```ts
@@ -133,6 +156,6 @@ function figureProblems(system: IndicatorSystem): readonly EvaluationIssue[] {
  */
 export function checkSystem(system: IndicatorSystem): readonly EvaluationIssue[] {
   const structure = structureProblems(system);
-  const others = [...gradeProblems(system), ...figureProblems(system)];
+  const others = [...roundingProblems(system), ...gradeProblems(system), ...figureProblems(system)];
   return structure.length > 0 ? [...structure, ...others] : [...weightProblems(system), ...others];
 }

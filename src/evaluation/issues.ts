@@ -44,6 +44,8 @@ export interface EvaluationIssueParams {
   "scoring-depends-on-best": { readonly item: string };
   /** Grades are not in falling order, or the last one has a bound. */
   "grades-order": { readonly grade: string };
+  /** The rounding has an unknown mode, or places that are no whole number from 0 to `DEFAULTS.maxDecimalPlaces`. */
+  "rounding-invalid": { readonly place: string };
   /** A veto names a grade that the system does not have. */
   "veto-grade-unknown": { readonly item: string; readonly grade: string };
   /** An observation of an indicator that the system does not have. */

@@ -361,7 +361,71 @@ describe("bonuses, deductions, caps and vetoes", () => {
 
 describe("what is wrong is named", () => {
   const codes = (of: IndicatorSystem) => checkSystem(of).map(({ code }) => code);
+  test("and what is just sound is not", () => {
+    const twice = [
+      { category: "yes", score: "1" },
+      { category: "yes", score: "1.0" },
+    ];
+    const sound: readonly Scoring[] = [
+      { kind: "rank", full: 100, low: 100 },
+      { kind: "standard", centre: 50, spread: 0 },
+      { kind: "distance-to-target", target: 5, full: 0 },
+      { kind: "categorical", categories: twice },
+    ];
+    for (const scoring of sound) expect(codes(system([root, leaf("a", "1", { scoring })]))).toEqual([]);
+    for (const places of [0, 100]) expect(codes(system([root, leaf("a", "1")], { rounding: { mode: "floor", places } }))).toEqual([]);
+  });
+  test("a rounding that would throw stops the evaluation with an issue", () => {
+    const of = system([root, leaf("a", "1")], { rounding: { mode: "half-even", places: -1 } });
+    expect(evaluate([seen("a", "s", 1)], { system: of, period: "now" })).toMatchObject({
+      ok: false,
+      issues: [{ code: "rounding-invalid", path: ["rounding", "places"], params: { place: "rounding.places" } }],
+    });
+  });
   test.each([
+    ["places below 0", system([root, leaf("a", "1")], { rounding: { mode: "half-even", places: -1 } }), "rounding-invalid"],
+    ["half a place", system([root, leaf("a", "1")], { rounding: { mode: "half-even", places: 1.5 } }), "rounding-invalid"],
+    [
+      "places that are no number",
+      system([root, leaf("a", "1")], { rounding: { mode: "half-even", places: Number.NaN } }),
+      "rounding-invalid",
+    ],
+    ["101 places", system([root, leaf("a", "1")], { rounding: { mode: "half-even", places: 101 } }), "rounding-invalid"],
+    [
+      "an unknown mode",
+      system([root, leaf("a", "1")], { rounding: JSON.parse('{"mode":"half-up","places":1}') as IndicatorSystem["rounding"] }),
+      "rounding-invalid",
+    ],
+    [
+      "the name of something every object has as mode",
+      system([root, leaf("a", "1")], { rounding: JSON.parse('{"mode":"toString","places":1}') as IndicatorSystem["rounding"] }),
+      "rounding-invalid",
+    ],
+    ["rank upside down", system([root, leaf("a", "1", { scoring: { kind: "rank", full: 0, low: 100 } })]), "scoring-direction"],
+    ["a spread below 0", system([root, leaf("a", "1", { scoring: { kind: "standard", centre: 50, spread: -10 } })]), "scoring-direction"],
+    [
+      "full marks below 0",
+      system([root, leaf("a", "1", { scoring: { kind: "distance-to-target", target: 5, full: -10 } })]),
+      "scoring-direction",
+    ],
+    ["a percentile below 0", system([root, leaf("a", "1", { scoring: { kind: "percentile", full: "-0.1" } })]), "scoring-direction"],
+    ["a share below 0", system([root, leaf("a", "1", { scoring: { kind: "own-over-best", full: -1 } })]), "scoring-direction"],
+    [
+      "a category of two scores",
+      system([
+        root,
+        leaf("a", "1", {
+          scoring: {
+            kind: "categorical",
+            categories: [
+              { category: "yes", score: 1 },
+              { category: "yes", score: 9 },
+            ],
+          },
+        }),
+      ]),
+      "scoring-invalid",
+    ],
     ["two items of one id", system([root, leaf("a", "0.5"), leaf("a", "0.5")]), "item-duplicate"],
     ["no such parent", system([root, leaf("a", "1"), leaf("b", "1", { parent: "none" })]), "item-parent-missing"],
     ["a leaf as parent", system([root, leaf("a", "1"), leaf("b", "1", { parent: "a" })]), "item-parent-missing"],

@@ -31,6 +31,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "scoring-depends-on-best": ({ item }) =>
     `Item "${item}" is scored against the best subject, so that all scores hang on that one: use it with care.`,
   "grades-order": ({ grade }) => `Grade "${grade}" is out of order: bounds fall from grade to grade, and the last has none.`,
+  "rounding-invalid": ({ place }) =>
+    `The rounding of the system is not valid at "${place}": name one of the modes and a whole number of places from 0 to 100.`,
   "veto-grade-unknown": ({ item, grade }) => `Veto "${item}" names the grade "${grade}", which the system does not have.`,
   "observation-unknown-indicator": ({ indicator }) => `The system has no indicator "${indicator}": check the id.`,
   "observation-contradicts": ({ indicator, subject, period }) =>

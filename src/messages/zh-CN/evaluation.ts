@@ -26,6 +26,7 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "scoring-direction": ({ item }) => `指标“${item}”的计分方向与指标方向相反，请核对。`,
   "scoring-depends-on-best": ({ item }) => `指标“${item}”按与最优对象之比计分，全体得分取决于最优的一个对象，请审慎使用。`,
   "grades-order": ({ grade }) => `等级“${grade}”的界限次序有误：各等级应由高到低排列，最低等级不设下限。`,
+  "rounding-invalid": ({ place }) => `指标体系的修约设置“${place}”无效：修约方式应为规定方式之一，小数位数应为0至100的整数，请更正。`,
   "veto-grade-unknown": ({ item, grade }) => `一票否决项“${item}”所限等级“${grade}”不在等级表中，请更正。`,
   "observation-unknown-indicator": ({ indicator }) => `观测数据中的指标“${indicator}”不在指标体系中，请核对编号。`,
   "observation-contradicts": ({ indicator, subject, period }) =>
