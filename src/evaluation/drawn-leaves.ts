@@ -4,6 +4,7 @@ import type { Random } from "../statistics/index.js";
 import { readExact } from "./check-scoring.js";
 import { doublesOf } from "./exact-column.js";
 import type { LeafItem } from "./indicator-system.js";
+import type { EvaluationIssue } from "./issues.js";
 import { observationsOf } from "./observed.js";
 import type { PreparedEvaluation } from "./prepared-evaluation.js";
 import { readingsOf } from "./reading.js";
@@ -24,6 +25,8 @@ export interface DrawnLeaves {
   /** Whether a leaf has several scorings, and whether one has errors. */
   readonly choices: boolean;
   readonly errors: boolean;
+  /** Observations whose standard error is none. */
+  readonly issues: readonly EvaluationIssue[];
 }
 
 /** An observation of a leaf; `column` is the one it stands in, unless another stands there already. */
@@ -52,7 +55,18 @@ interface DrawnLeaf {
   readonly noisy: NoisyLeaf | undefined;
 }
 
-const hasError = ({ standardError }: Observation): boolean => standardError !== undefined && standardError > 0;
+const hasError = ({ standardError }: Observation): boolean =>
+  standardError !== undefined && standardError > 0 && Number.isFinite(standardError);
+
+/** Standard errors of leaves that are no number of 0 or more. */
+function errorIssues(observations: readonly Observation[], { tree }: PreparedEvaluation): readonly EvaluationIssue[] {
+  return observations.flatMap(({ indicator, subject, period, standardError }, index): readonly EvaluationIssue[] => {
+    if (standardError === undefined || tree.byId.get(indicator)?.kind !== "leaf") return [];
+    if (Number.isFinite(standardError) && standardError >= 0) return [];
+    const params = { indicator, subject, period, error: String(standardError) };
+    return [{ code: "observation-error-invalid", severity: "error", path: [index, "standardError"], params }];
+  });
+}
 
 function rangeOf({ value, low, high }: Observation): PlacedObservation["range"] {
   if (value !== null) return undefined;
@@ -141,5 +155,6 @@ export function drawnLeaves(observations: readonly Observation[], prepared: Prep
       }),
     choices: leaves.some(({ scorings }) => scorings.length > 1),
     errors: leaves.some(({ noisy }) => noisy !== undefined),
+    issues: options.observationErrors === true ? errorIssues(observations, prepared) : [],
   };
 }

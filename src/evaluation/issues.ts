@@ -54,6 +54,8 @@ export interface EvaluationIssueParams {
   "observation-contradicts": { readonly indicator: string; readonly subject: string; readonly period: string };
   /** An observed value is neither a number nor a category of the leaf. */
   "observation-invalid": { readonly indicator: string; readonly subject: string; readonly value: string };
+  /** The standard error of an observation is no number of 0 or more: its value is held fixed in every draw. */
+  "observation-error-invalid": { readonly indicator: string; readonly subject: string; readonly period: string; readonly error: string };
   /** An observation is in another unit than its leaf. */
   "observation-unit": {
     readonly indicator: string;

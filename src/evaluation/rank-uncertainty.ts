@@ -1,9 +1,9 @@
-import { failure, type Result, SchoolGroupsError, success, toNumber } from "../core/index.js";
+import { failure, type Result, success } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
 import { createRandom } from "../statistics/index.js";
-import { readExact } from "./check-scoring.js";
+import { checkUncertaintyOptions, drawnMissing } from "./check-uncertainty.js";
 import { type DrawnLeaves, drawnLeaves } from "./drawn-leaves.js";
-import { type DrawnMissing, drawnSettler, drawnSystem } from "./drawn-system.js";
+import { drawnSettler, drawnSystem } from "./drawn-system.js";
 import { doublesOf } from "./exact-column.js";
 import { drawnBands, vetoLimits } from "./grade-bands.js";
 import type { LeafItem } from "./indicator-system.js";
@@ -53,22 +53,6 @@ export interface RankUncertainty {
   readonly unclear: readonly UnclearPair[];
 }
 
-const MOST_DRAWS = 1_000_000;
-
-function checkOptions({ draws, level, weightSpread = 0, seed }: RankUncertaintyOptions): void {
-  const wrong = (what: string) => new SchoolGroupsError("invalid-argument", `${what} of rankUncertainty is out of range`);
-  if (!Number.isSafeInteger(draws) || draws < 1 || draws > MOST_DRAWS) throw wrong("draws");
-  if (!(level > 0 && level < 1)) throw wrong("level");
-  if (!(weightSpread >= 0 && weightSpread <= 1)) throw wrong("weightSpread");
-  if (!Number.isSafeInteger(seed)) throw wrong("seed");
-}
-
-const drawnMissing = (missing: LeafItem["missing"]): DrawnMissing => {
-  if (missing.treatment !== "impute") return missing.treatment;
-  const score = readExact(missing.score);
-  return score === undefined ? "refuse" : toNumber(score);
-};
-
 function stepsOf(options: RankUncertaintyOptions, leaves: DrawnLeaves): readonly UncertaintyStep[] {
   const state = (asked: boolean, possible: boolean) => (!asked ? "held-fixed" : possible ? "varied" : "nothing-to-vary");
   return [
@@ -117,7 +101,8 @@ function runDraws(
  * Of every subject the interval of its rank, the probability of each grade and how often it had no score; and the pairs that cannot be told
  * apart. Draws run in double precision; the nominal score and rank beside them are exact. Equal scores share the better rank. Fails as
  * `evaluate` does, and with `scoring-invalid` for another scoring that makes no sense; throws `invalid-argument` for draws, level or spread out
- * of range.
+ * of range, for scorings of what is no leaf, and for a treatment of missing leaves that is none. A standard error that is no number of 0 or more
+ * is the issue `observation-error-invalid`: every draw has that value as it was observed.
  *
  * @example
  * ```ts
@@ -158,7 +143,7 @@ export function rankUncertainty(
   observations: readonly Observation[],
   options: RankUncertaintyOptions,
 ): Result<RankUncertainty, EvaluationIssue> {
-  checkOptions(options);
+  checkUncertaintyOptions(options);
   const { system } = options;
   const alternatives = system.items.flatMap((item) =>
     item.kind === "leaf" ? (options.scorings?.[item.id] ?? []).map((scoring) => ({ item, scoring })) : [],
@@ -186,5 +171,5 @@ export function rankUncertainty(
     paired: [...prepared.subjects.keys()].filter((at) => wanted?.has(prepared.subjects[at] ?? "") !== false),
   });
   runDraws(options, prepared, leaves, limits.scores, tally);
-  return success({ seed, draws, level, steps: stepsOf(options, leaves), ...tally.result() }, prepared.issues);
+  return success({ seed, draws, level, steps: stepsOf(options, leaves), ...tally.result() }, [...prepared.issues, ...leaves.issues]);
 }

@@ -127,6 +127,47 @@ describe("rankUncertainty", () => {
   });
 });
 
+describe("what is not understood is never passed over", () => {
+  const one = system([leaf("a", "1")]);
+
+  test.each([-3, Number.NaN, Number.POSITIVE_INFINITY])("a standard error of %s is an issue, and the value stands as observed", (error) => {
+    const observations = [...seen({ x: [50] }, error), ...seen({ y: [53] })];
+    const result = rankUncertainty(observations, { ...FIXED, draws: 20, system: one, observationErrors: true });
+    expect(result.issues).toEqual([
+      {
+        code: "observation-error-invalid",
+        severity: "error",
+        path: [0, "standardError"],
+        params: { indicator: "a", subject: "x", period: "now", error: String(error) },
+      },
+    ]);
+    if (!result.ok) throw new Error("no result");
+    expect(result.value.steps[3]).toEqual({ step: "observation-errors", state: "nothing-to-vary" });
+    expect(result.value.subjects.map(({ interval, unscored }) => [interval, unscored])).toEqual([
+      [[2, 2], 0],
+      [[1, 1], 0],
+    ]);
+  });
+
+  test("a standard error of 0 is none, and errors that are not asked for are not looked at", () => {
+    expect(rankUncertainty(seen({ x: [50] }, 0), { ...FIXED, draws: 5, system: one, observationErrors: true }).issues).toEqual([]);
+    expect(rankUncertainty(seen({ x: [50] }, -3), { ...FIXED, draws: 5, system: one }).issues).toEqual([]);
+  });
+
+  test.each([
+    ["missing", { missing: [{ treatment: "impute", score: "abc", basis }] }],
+    ["missing", { missing: [{ treatment: "refuse" }, { treatment: "impute", score: Number.NaN, basis }] }],
+    ["scorings", { scorings: { nope: [LINE] } }],
+    // A composite has no scoring.
+    ["scorings", { scorings: { all: [LINE] } }],
+  ] as const)("%s that nothing can be made of: invalid-argument", (argument, options) => {
+    const asked: RankUncertaintyOptions = { ...FIXED, draws: 5, system: one, ...options };
+    expect(() => rankUncertainty(seen({ x: [50] }), asked)).toThrow(
+      expect.objectContaining({ code: "invalid-argument", params: expect.objectContaining({ argument }) }),
+    );
+  });
+});
+
 describe("leaveOneOut", () => {
   test("x (90, 60, 60) and y (60, 80, 80) with 0.5, 0.25, 0.25: 75 to 70; without a 60 to 80", () => {
     const three = system([leaf("a", "0.5"), leaf("b", "0.25"), leaf("c", "0.25")]);

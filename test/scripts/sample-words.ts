@@ -23,6 +23,7 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   due: ["2024-12-31", "2024-12-31"],
   end: ["2024-07-01", "2024-07-01"],
   entrance: ["2021-06-20", "2021-06-20"],
+  error: ["-3", "-3"],
   examination: ["2023年期末", "finals of 2023"],
   exchange: ["JL-07", "JL-07"],
   exit: ["2024-06-20", "2024-06-20"],

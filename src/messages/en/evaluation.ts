@@ -43,6 +43,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `Indicator "${indicator}" of "${subject}" has a value outside its worst and best possible ones, now or in a baseline period: check the scale.`,
   "baseline-of-one-period": ({ item, period }) =>
     `Indicator "${item}" starts from ${period} alone: a subject that was lucky then will seem to fall. Use the mean of several periods.`,
+  "observation-error-invalid": ({ indicator, subject, period, error }) =>
+    `The standard error "${error}" of indicator "${indicator}" for "${subject}" in ${period} is not a number of 0 or more: correct it. Until then the value is held fixed.`,
   "observation-unit": ({ indicator, subject, period, unit, expected }) =>
     `Indicator "${indicator}" of "${subject}" in ${period} is in "${unit}", not "${expected}": convert it.`,
   "survey-out-of-range": ({ indicator, subject, value }) =>

@@ -37,6 +37,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `“${subject}”指标“${indicator}”本期或基期数值超出可能的最低值和最高值，请核对量纲是否一致。`,
   "baseline-of-one-period": ({ item, period }) =>
     `指标“${item}”仅以${period}一期为起点，当期偶然偏高者其后易现回落（均值回归）；请以多期均值为起点。`,
+  "observation-error-invalid": ({ indicator, subject, period, error }) =>
+    `“${subject}”指标“${indicator}”在${period}的标准误“${error}”不是大于或等于0的数，请更正；更正前该数值按固定值处理。`,
   "observation-unit": ({ indicator, subject, period, unit, expected }) =>
     `“${subject}”指标“${indicator}”在${period}的单位为“${unit}”，应为“${expected}”；请换算后填报。`,
   "survey-out-of-range": ({ indicator, subject, value }) => `“${subject}”调查指标“${indicator}”的数值${value}超出量表范围，请核实。`,
