@@ -6,11 +6,12 @@ import {
   isDecimalString,
   parseFraction,
   type Result,
+  SchoolGroupsError,
   success,
   toNumber,
 } from "../core/index.js";
 import type { EvaluationIssue } from "./issues.js";
-import { settledWeights, type Weights } from "./weights.js";
+import { repeatedIndicators, settledWeights, type Weights } from "./weights.js";
 
 /** A judgement of the nine-point scale: how many times more important the row is than the column (`3`, `"1/3"`). */
 export type Judgement = ExactText | DecimalString | number;
@@ -91,7 +92,7 @@ function perron(rows: readonly (readonly number[])[]): { readonly vector: readon
  * contradict each other.
  *
  * Issues: `matrix-shape` (not square, not as many rows as indicators, or more than ten), `judgement-invalid`, `matrix-not-reciprocal`,
- * `judgements-inconsistent` (CR above the limit). A method of this library; the judgements are the caller's.
+ * `judgements-inconsistent` (CR above the limit), `item-duplicate`. Throws `invalid-argument` for a limit that is no number of 0 or more. A method of this library; the judgements are the caller's.
  *
  * @example
  * ```ts
@@ -102,12 +103,14 @@ function perron(rows: readonly (readonly number[])[]): { readonly vector: readon
  * ```
  */
 export function ahpWeights(matrix: readonly (readonly Judgement[])[], options: AhpOptions): Result<AhpWeights, EvaluationIssue> {
+  if (!(options.limit >= 0))
+    throw new SchoolGroupsError("invalid-argument", "limit of ahpWeights is a number of 0 or more", { argument: "limit" });
   const n = matrix.length;
   const table = RANDOM_INDEX[options.randomIndex];
   const square = n > 0 && n <= table.length && n === options.indicators.length && matrix.every((row) => row.length === n);
   if (!square) return failure([{ code: "matrix-shape", severity: "error", path: [], params: { rows: n } }]);
   const { rows, issues } = readMatrix(matrix);
-  const [first, ...others] = issues;
+  const [first, ...others] = [...repeatedIndicators(options.indicators), ...issues];
   if (first !== undefined) return failure([first, ...others]);
   const { vector, eigenvalue } = perron(rows);
   const consistencyIndex = n <= 2 ? 0 : Math.max(0, (eigenvalue - n) / (n - 1));

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from "../core/index.js";
 import { log } from "../statistics/index.js";
 import type { EvaluationIssue } from "./issues.js";
-import { settledWeights, type Weights } from "./weights.js";
+import { repeatedIndicators, settledWeights, type Weights } from "./weights.js";
 
 /** Options of `entropyWeights`. */
 export interface EntropyOptions {
@@ -53,7 +53,7 @@ function problemsOf(rows: readonly (readonly number[])[], indicators: readonly s
   if (rows.length < 2 || indicators.length === 0) {
     return [{ code: "entropy-too-few", severity: "error", path: [], params: { subjects: rows.length, indicators: indicators.length } }];
   }
-  const issues: EvaluationIssue[] = [];
+  const issues: EvaluationIssue[] = [...repeatedIndicators(indicators)];
   rows.forEach((row, r) => {
     if (row.length !== indicators.length) {
       issues.push({ code: "entropy-row-shape", severity: "error", path: [r], params: { row: r + 1, expected: indicators.length } });
@@ -74,7 +74,7 @@ function problemsOf(rows: readonly (readonly number[])[], indicators: readonly s
  * Rows are subjects, columns indicators, values not negative and of one direction; values that differ by 10⁻¹² of the largest at
  * most are equal. Entropy rewards spread, not importance: an indicator that
  * takes more than half of all weight is named in a warning. Issues: `entropy-too-few`, `entropy-row-shape`, `entropy-value-invalid`,
- * `entropy-without-spread`.
+ * `entropy-without-spread`, `item-duplicate`.
  *
  * @example
  * ```ts

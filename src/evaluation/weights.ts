@@ -19,7 +19,20 @@ export interface Weights {
 }
 
 /**
- * 等权. The same weight for every indicator: a method of this library, never a policy. Fails with `weights-empty` for no indicator.
+ * Indicators that stand twice: their weight would be two.
+ * @internal
+ */
+export function repeatedIndicators(indicators: readonly string[]): readonly EvaluationIssue[] {
+  return indicators.flatMap((item, index): readonly EvaluationIssue[] =>
+    indicators.indexOf(item) === index
+      ? []
+      : [{ code: "item-duplicate", severity: "error", path: ["indicators", index], params: { item } }],
+  );
+}
+
+/**
+ * 等权. The same weight for every indicator: a method of this library, never a policy. Fails with `weights-empty` for no indicator,
+ * `item-duplicate` for one that stands twice.
  *
  * @example
  * ```ts
@@ -31,6 +44,8 @@ export interface Weights {
  */
 export function equalWeights(indicators: readonly string[]): Result<Weights, EvaluationIssue> {
   if (indicators.length === 0) return failure([{ code: "weights-empty", severity: "error", path: [], params: {} }]);
+  const [first, ...others] = repeatedIndicators(indicators);
+  if (first !== undefined) return failure([first, ...others]);
   const weight = toExactText(fraction(1, indicators.length));
   return success({
     weights: indicators.map((indicator) => ({ indicator, weight })),

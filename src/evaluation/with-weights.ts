@@ -1,10 +1,23 @@
 import { SchoolGroupsError } from "../core/index.js";
-import type { IndicatorItem, IndicatorSystem } from "./indicator-system.js";
+import type { IndicatorItem, IndicatorSystem, ItemWeight } from "./indicator-system.js";
 import { childrenOf } from "./system-tree.js";
 import { equalWeights, type Weights } from "./weights.js";
 
 /** 赋权方式. Equal weights everywhere, by name; or weights of siblings as the caller or a method (AHP, entropy) gives them. */
 export type WeightChoice = "equal" | readonly Weights[];
+
+/** Weights by indicator. That two items of a system bear one id is for `checkSystem` to say. */
+function weightsById(system: IndicatorSystem, choice: WeightChoice): Map<string, ItemWeight> {
+  const given = new Map<string, ItemWeight>();
+  for (const { weights, basis } of choice === "equal" ? equalEverywhere(system) : choice) {
+    for (const { indicator, weight } of weights) {
+      if (choice !== "equal" && given.has(indicator))
+        throw new SchoolGroupsError("invalid-argument", `"${indicator}" is weighed twice`, { id: indicator });
+      given.set(indicator, { value: weight, basis });
+    }
+  }
+  return given;
+}
 
 function equalEverywhere(system: IndicatorSystem): readonly Weights[] {
   return [...childrenOf(system)].flatMap(([parent, children]): readonly Weights[] => {
@@ -19,7 +32,8 @@ function equalEverywhere(system: IndicatorSystem): readonly Weights[] {
  * caller's own `{ weights, basis: { kind: "caller" } }`.
  *
  * Items without a weight stay without one, and `checkSystem` names them: nothing is filled in. Items that have one keep it unless it is given
- * anew. Throws `unknown-id` for an indicator that the system does not have or that carries no weight (a bonus, a veto).
+ * anew. Throws `unknown-id` for an indicator that the system does not have or that carries no weight (a bonus, a veto),
+ * `invalid-argument` for one that is weighed twice.
  *
  * @example
  * ```ts
@@ -40,11 +54,7 @@ function equalEverywhere(system: IndicatorSystem): readonly Weights[] {
  * ```
  */
 export function withWeights(system: IndicatorSystem, choice: WeightChoice): IndicatorSystem {
-  const given = new Map(
-    (choice === "equal" ? equalEverywhere(system) : choice).flatMap(({ weights, basis }) =>
-      weights.map(({ indicator, weight }) => [indicator, { value: weight, basis }] as const),
-    ),
-  );
+  const given = weightsById(system, choice);
   const items = system.items.map((item): IndicatorItem => {
     const weight = given.get(item.id);
     if (weight === undefined || (item.kind !== "composite" && item.kind !== "leaf")) return item;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { exact, sumFractions } from "school-groups/core";
-import { ahpWeights, entropyWeights, equalWeights } from "school-groups/evaluation";
+import { ahpWeights, entropyWeights, equalWeights, type IndicatorSystem, withWeights } from "school-groups/evaluation";
 import { describe, expect, test } from "vitest";
 import { settledWeights } from "../../src/evaluation/weights.js";
 
@@ -238,6 +238,86 @@ describe("entropy", () => {
     ],
   ])("%j: %s", (rows, code) => {
     expect(entropyWeights(rows, { indicators: ["a", "b"], baseYear: "y" }).issues.map((issue) => issue.code)).toContain(code);
+  });
+});
+
+describe("what is weighed twice, or by no limit", () => {
+  const twice = { code: "item-duplicate", severity: "error", path: ["indicators", 1], params: { item: "a" } };
+  const pair = { indicators: ["a", "a"], randomIndex: "saaty-1980", baseYear: "y" } as const;
+
+  test("an indicator that stands twice is refused by every method", () => {
+    expect(equalWeights(["a", "a"]).issues).toEqual([twice]);
+    expect(
+      ahpWeights(
+        [
+          [1, 3],
+          ["1/3", 1],
+        ],
+        { ...pair, limit: 0.1 },
+      ).issues,
+    ).toEqual([twice]);
+    expect(
+      entropyWeights(
+        [
+          [1, 5],
+          [1, 9],
+        ],
+        pair,
+      ).issues,
+    ).toEqual([twice]);
+  });
+
+  test.each([Number.NaN, -0.1])("a consistency limit of %s is no limit", (limit) => {
+    const judge = () =>
+      ahpWeights(
+        [
+          [1, 3],
+          ["1/3", 1],
+        ],
+        { indicators: ["a", "b"], randomIndex: "saaty-1980", limit },
+      );
+    expect(judge).toThrow(expect.objectContaining({ code: "invalid-argument", params: { argument: "limit" } }));
+  });
+
+  // t = ∛(a12 × a23 ÷ a13) = ∛5 = 1.70998: λmax = 1 + t + 1/t = 3.29478, CR = 0.14739 ÷ 0.58 = 0.2541.
+  test("a limit of 0.25 refuses a ratio of 0.254", () => {
+    const [first, second, third] = [
+      [1, 5, 1],
+      ["1/5", 1, 1],
+      [1, 1, 1],
+    ] as const;
+    const result = ahpWeights([first, second, third], { ...options(3), limit: 0.25 });
+    expect(result.issues).toMatchObject([{ code: "judgements-inconsistent", params: { ratio: "0.2541", limit: "0.25" } }]);
+  });
+
+  test("withWeights takes one weight for each indicator", () => {
+    const label = { "zh-CN": "得分", en: "score" };
+    const part = (id: string) => ({ id, parent: "all", kind: "composite", label, mean: "arithmetic" }) as const;
+    const bare: IndicatorSystem = {
+      format: "school-groups.indicator-system.v1",
+      id: "bare",
+      label,
+      items: [{ id: "all", kind: "composite", label, mean: "arithmetic" }, part("a"), part("b")],
+      rounding: { mode: "half-even", places: 0 },
+    };
+    const basis = { kind: "caller" } as const;
+    const [a, b] = [
+      { indicator: "a", weight: "0.4" },
+      { indicator: "b", weight: "0.6" },
+    ];
+    const thrown = expect.objectContaining({ code: "invalid-argument", params: { id: "a" } });
+    expect(() => withWeights(bare, [{ weights: [a, b, a], basis }])).toThrow(thrown);
+    expect(() =>
+      withWeights(bare, [
+        { weights: [a], basis },
+        { weights: [b, a], basis },
+      ]),
+    ).toThrow(thrown);
+    expect(withWeights(bare, [{ weights: [a, b], basis }]).items.map((item) => "weight" in item && item.weight?.value)).toEqual([
+      false,
+      "0.4",
+      "0.6",
+    ]);
   });
 });
 
