@@ -30,8 +30,12 @@ export interface RotationIssueParams {
   readonly "exchange-school-differs": { readonly exchange: string; readonly from: string; readonly school: string };
   /** The period that is judged is not of the kind the rule speaks of. */
   readonly "rotation-period-differs": { readonly rule: string; readonly per: "school-year" | "calendar-year" };
-  /** A plan names a person, school or pair that the roster or the district does not have. */
-  readonly "plan-name-unknown": { readonly of: "teacher" | "school"; readonly name: string };
+  /** A plan names a person, school or group that the roster or the district does not have. */
+  readonly "plan-name-unknown": { readonly of: "teacher" | "school" | "group"; readonly name: string };
+  /** A pair of a plan names one person twice. */
+  readonly "plan-pair-of-one": { readonly teacher: string };
+  /** A plan asks of one person both to move and to stay: no plan can keep both. */
+  readonly "plan-move-and-stay": { readonly teacher: string };
 }
 
 /** A fault of a roster or of the records of exchange. */
@@ -52,6 +56,8 @@ export const ROTATION_ISSUE_SEVERITY: Readonly<Record<keyof RotationIssueParams,
   "exchange-school-differs": "warning",
   "rotation-period-differs": "warning",
   "plan-name-unknown": "error",
+  "plan-pair-of-one": "error",
+  "plan-move-and-stay": "error",
 };
 
 /** Why a person is not among those who may move: codes with their parameters. */
@@ -84,6 +90,8 @@ export interface NotCountedParams {
   readonly "outside-period": object;
   /** 跨期: begun before the period, and only those begun in it count. */
   readonly "begun-before-period": object;
+  /** 跨期: begun before the period, and nobody set whether those count (`counted`). */
+  readonly "begun-before-undecided": object;
   /** 期限不足. */
   readonly "too-short": { readonly days: number };
   /** 非全时. */

@@ -1,5 +1,5 @@
 import type { ExchangeTable } from "./exchange-table.js";
-import { BEGUN_BEFORE, OUTSIDE_PERIOD, SAME_SCHOOL } from "./reason-numbers.js";
+import { BEGUN_BEFORE, BEGUN_BEFORE_UNDECIDED, OUTSIDE_PERIOD, SAME_SCHOOL } from "./reason-numbers.js";
 
 /**
  * What every criterion says alike of the records: by schools and by the period. Most records of a register are settled here; those that are left
@@ -50,7 +50,7 @@ export function periodStanding(table: ExchangeTable, period: Period, counted: "b
     if (begunBefore[number] === 0) continue;
     // Nobody has said whether stays begun before count: both readings.
     state[at] = 1;
-    reason[at] = BEGUN_BEFORE;
+    reason[at] = BEGUN_BEFORE_UNDECIDED;
   }
   return { settled, place, left: { record, runs, state, reason, ...columnsOf(table, record) } };
 }

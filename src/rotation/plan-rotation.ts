@@ -231,7 +231,20 @@ function unknownNames(roster: readonly Teacher[], options: PlanRotationOptions):
     ...(options.pairs ?? []).flatMap(({ teachers }) => teachers),
   ]);
   for (const name of named) if (!people.has(name)) issues.push(rotationIssue("plan-name-unknown", [], { of: "teacher", name }));
+  for (const { teachers } of options.pairs ?? []) {
+    if (teachers[0] === teachers[1]) issues.push(rotationIssue("plan-pair-of-one", [], { teacher: teachers[0] }));
+  }
+  const stay = new Set(options.mustStay ?? []);
+  for (const teacher of new Set(options.mustMove ?? [])) {
+    if (stay.has(teacher)) issues.push(rotationIssue("plan-move-and-stay", [], { teacher }));
+  }
+  const subjects = [...(options.quotas ?? []), ...(options.backbone ?? [])].map(({ subject }) => subject);
+  const groups = new Set(options.district.groups.map(({ id }) => id));
+  for (const name of new Set(subjects.flatMap(({ kind, id }) => (kind === "group" ? id : [])))) {
+    if (!groups.has(name)) issues.push(rotationIssue("plan-name-unknown", [], { of: "group", name }));
+  }
   const places = new Set([
+    ...subjects.flatMap(({ kind, id }) => (kind === "school" ? id : [])),
     ...(options.staffing ?? []).map(({ school }) => school),
     ...(options.caps ?? []).flatMap(({ school }) => school ?? []),
     ...Object.keys(options.need ?? {}),

@@ -21,6 +21,7 @@ export const REASONS: readonly (NotCountedCode | undefined)[] = [
   "other-school",
   "counted-once-already",
   "facts-missing",
+  "begun-before-undecided",
 ];
 
 const NUMBER = /* @__PURE__ */ new Map(REASONS.map((code, number) => [code, number]));
@@ -52,3 +53,5 @@ export const OTHER_ROLE = 11;
 export const ONCE_ALREADY = 17;
 /** The record does not say what the rule asks. */
 export const FACTS_MISSING = 18;
+/** Begun before the period, and nobody set whether that counts. */
+export const BEGUN_BEFORE_UNDECIDED = 19;

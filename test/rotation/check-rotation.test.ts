@@ -337,6 +337,9 @@ describe("what counts and what does not", () => {
     expect(counts("begun")).toEqual({ low: 0, high: 0 });
     expect(counts("ongoing")).toEqual({ low: 7, high: 7 });
     expect(counts(undefined)).toEqual({ low: 0, high: 7 });
+    const listed = check(earlier).readings[0].notCounted.map(({ code, possible }) => [code, possible]);
+    expect(listed).toEqual(Array.from({ length: 7 }, () => ["begun-before-undecided", true]));
+    expect(zhCN.rotation.notCounted["begun-before-undecided"]({})).toContain("尚未设定");
     expect(verdict(check(earlier), "suzhou.rotation.exchanged-share")).toBe("undetermined");
   });
 

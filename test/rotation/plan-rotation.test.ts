@@ -363,6 +363,32 @@ describe("what a plan is", () => {
     expect(() => plan(roster, { on: "2024-02-30" })).toThrow();
   });
 
+  test("a quota of no group, a pair of one person, moving and staying at once are said, each once", () => {
+    const { issues } = planRotation(roster, {
+      district: district(),
+      eligibility: eligibilityOf(roster),
+      on: ON,
+      objective: { kind: "ordered", goals: ["moves"] },
+      quotas: [
+        { subject: { kind: "group", id: "nix" }, atLeast: 1 },
+        { subject: group, atLeast: 1 },
+      ],
+      backbone: [
+        { subject: { kind: "group", id: "nix" }, atLeast: "0.2" },
+        { subject: { kind: "school", id: "nowhere" }, atLeast: "0.2" },
+      ],
+      pairs: [{ kind: "swap", teachers: ["t0", "t0"] }],
+      mustMove: ["t0"],
+      mustStay: ["t0"],
+    });
+    expect(issues.map(({ code, params }) => [code, params])).toEqual([
+      ["plan-pair-of-one", { teacher: "t0" }],
+      ["plan-move-and-stay", { teacher: "t0" }],
+      ["plan-name-unknown", { of: "group", name: "nix" }],
+      ["plan-name-unknown", { of: "school", name: "nowhere" }],
+    ]);
+  });
+
   test("the solver of the package highs fits our door", () => {
     expectTypeOf<Awaited<ReturnType<typeof loadHighs>>>().toExtend<Solver>();
   });

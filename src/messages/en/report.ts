@@ -43,7 +43,7 @@ export const report: ReportSentences = {
   rotationPeriod: ({ from, until }) => `Counted from ${from} to the day before ${until}. Counts that are not certain are intervals.`,
   rotationHeader: ["who", "eligible", "exchanged", "of them backbone", "share"],
   notCounted: ({ count, possible }) =>
-    `Records of exchange that do not count: ${count}, of which ${possible} may, once what is missing is known:`,
+    `Records of exchange that do not count, count for some of the rows above only, or are undecided: ${count}, each with its reason; ${possible} of them may count, once what is missing is known or set:`,
   valueAdded: "Value-added",
   valueAddedNote: ({ pupils, intraclass, correlation, confidence }) =>
     `By the mixed model, from ${pupils} pupils, in standard deviations of the area. ${intraclass} of all variance lies between schools; value-added and intake correlate by ${correlation}. Intervals and rank intervals have a confidence of ${confidence}; schools whose rank intervals overlap should not be ranked.`,

@@ -24,7 +24,9 @@ export const rotation: Sentences<RotationIssueParams> = {
   "rotation-period-differs": ({ rule, per }) =>
     `Rule "${rule}" counts by ${per === "school-year" ? "school year" : "calendar year"}; the period given is another, and the result is of that period only.`,
   "plan-name-unknown": ({ of, name }) =>
-    `The ${of} "${name}" named for the plan is not on the ${of === "teacher" ? "roster" : "list of schools"}.`,
+    `The ${of} "${name}" named for the plan is not on the ${of === "teacher" ? "roster" : of === "group" ? "list of groups" : "list of schools"}.`,
+  "plan-pair-of-one": ({ teacher }) => `The plan pairs teacher "${teacher}" with the same person.`,
+  "plan-move-and-stay": ({ teacher }) => `The plan asks teacher "${teacher}" both to move and to stay; no plan keeps both.`,
 };
 
 /** Why a person is not among those who may move. */
@@ -43,12 +45,14 @@ export const notCounted: Sentences<NotCountedParams> = {
   "same-school": () => "from and to are one school; a move between campuses is no exchange",
   "outside-period": () => "outside the period",
   "begun-before-period": () => "begun before the period; those sent out in the period count",
+  "begun-before-undecided": () =>
+    "begun before the period; whether it counts hangs on whether those sent out in the period or all on an exchange count, which is not set",
   "too-short": ({ days }) => `${days} days, less than the rule asks`,
   "not-full-time": () => "not full time at the receiving school",
   "too-few-days-a-week": ({ days }) => `${days} days a week, fewer than the rule asks`,
   learning: () => "learning at the other school, not teaching there",
   visiting: () => "visits, not a stay",
-  "outside-group": () => "the two schools are not in one group",
+  "outside-group": () => "the two schools are not in one group; it does not count for a group",
   "other-direction": () => "not in the direction the rule speaks of",
   "other-role": () => "not in the post the rule speaks of",
   "other-subject": () => "not in the subject the rule speaks of",
@@ -56,7 +60,7 @@ export const notCounted: Sentences<NotCountedParams> = {
   "relation-not-moved": () => "the personnel relation did not move",
   "not-graduating-grade": () => "not teaching a graduating grade",
   "other-school": () => "the receiving school is not of the kind the rule speaks of",
-  "counted-once-already": () => "one teacher counts once in a period; another record already counts",
+  "counted-once-already": () => "one teacher counts once in a period; for the district another record already counts",
   "facts-missing": () => "the record does not say what the rule asks",
 };
 

@@ -41,7 +41,8 @@ export const report: ReportSentences = {
   rotation: "交流轮岗",
   rotationPeriod: ({ from, until }) => `统计期间自${from}起，至${until}前一日止。人数不能确定的，以区间表示。`,
   rotationHeader: ["对象", "符合交流条件教师", "交流教师", "其中骨干教师", "交流比例"],
-  notCounted: ({ count, possible }) => `未计入的交流记录${count}条，其中补充资料后可能计入的${possible}条：`,
+  notCounted: ({ count, possible }) =>
+    `未计入、仅计入部分范围或是否计入尚未确定的交流记录${count}条（各条载明理由），其中补充资料或明确统计口径后可能计入的${possible}条：`,
   valueAdded: "增值评价",
   valueAddedNote: ({ pupils, intraclass, correlation, confidence }) =>
     `采用多层模型法，使用${pupils}名学生成绩，数值为全区标准差的倍数。校际差异占总差异的${intraclass}；增值与入口成绩的相关系数为${correlation}。区间和名次区间的置信水平为${confidence}，名次区间重叠的学校不宜排序。`,

@@ -35,7 +35,9 @@ export const rotation: Sentences<RotationIssueParams> = {
   "rotation-period-differs": ({ rule, per }) =>
     `规则“${rule}”按${per === "school-year" ? "学年" : "自然年"}统计，所给统计期间与此不符；结果仅反映所给期间。`,
   "plan-name-unknown": ({ of, name }) =>
-    `交流方案的条件中提到的${of === "teacher" ? "教师" : "学校"}“${name}”不在${of === "teacher" ? "名册" : "学校名单"}之内，请更正。`,
+    `交流方案的条件中提到的${of === "teacher" ? "教师" : of === "group" ? "集团" : "学校"}“${name}”不在${of === "teacher" ? "名册" : of === "group" ? "集团名单" : "学校名单"}之内，请更正。`,
+  "plan-pair-of-one": ({ teacher }) => `交流方案将教师“${teacher}”与其本人结对，请更正。`,
+  "plan-move-and-stay": ({ teacher }) => `交流方案既要求教师“${teacher}”参加交流，又要求其留任，两项不能同时满足；请更正。`,
 };
 
 /** 不列入应交流人数的理由。 */
@@ -54,12 +56,13 @@ export const notCounted: Sentences<NotCountedParams> = {
   "same-school": () => "原学校与交流学校为同一学校，校区之间调整不属交流",
   "outside-period": () => "不在统计期间之内",
   "begun-before-period": () => "交流始于统计期间之前，按当期新派出统计",
+  "begun-before-undecided": () => "交流始于统计期间之前，是否计入取决于按新派出还是按在岗统计，该口径尚未设定",
   "too-short": ({ days }) => `交流时间为${days}天，未达到规定期限`,
   "not-full-time": () => "非全时在交流学校工作，不折算为交流人数",
   "too-few-days-a-week": ({ days }) => `每周到校${days}天，未达到规定天数`,
   learning: () => "属跟岗学习，不折算为交流人数",
   visiting: () => "属送教等短时活动，不折算为交流人数",
-  "outside-group": () => "原学校与交流学校不在同一集团",
+  "outside-group": () => "原学校与交流学校不在同一集团，不计入集团人数",
   "other-direction": () => "交流方向不符合该项规定",
   "other-role": () => "岗位不符合该项规定",
   "other-subject": () => "学科不符合该项规定",
@@ -67,7 +70,7 @@ export const notCounted: Sentences<NotCountedParams> = {
   "relation-not-moved": () => "人事关系未随同转移",
   "not-graduating-grade": () => "不在毕业年级任教",
   "other-school": () => "接收学校不属该项规定的学校",
-  "counted-once-already": () => "同一教师在同一统计期间只计一次，已由另一条记录计入",
+  "counted-once-already": () => "同一教师在同一统计期间只计一次，全区人数已由另一条记录计入",
   "facts-missing": () => "记录所载事项不足以判定是否计入",
 };
 
