@@ -1,5 +1,5 @@
 import type { CalendarDate, IssuePath, Subject } from "../core/index.js";
-import type { Headcount, School } from "../domain/index.js";
+import { type Headcount, type School, STAGE_LABELS } from "../domain/index.js";
 import { creditCodeCheck, isProvince, isSchoolType, organisationCodeCheck } from "./check-codes.js";
 import { checkIds, firstById } from "./check-ids.js";
 import { endsBeforeStart, type Stretch } from "./day-span.js";
@@ -125,6 +125,7 @@ function checkHeadcounts(placed: PlacedSchool, asOf: CalendarDate, report: Repor
     if (headcount === undefined) continue;
     if (headcount.on <= asOf) counted = true;
     checkHeadcount(headcount, position, placed, report);
+    checkStage(headcount, position, placed, report);
     if (seen !== undefined) checkRepeated(headcount, position, seen, placed, report);
   }
   return counted;
@@ -134,6 +135,14 @@ function checkRepeated({ on, stage }: Headcount, position: number, seen: Set<str
   const key = `${on} ${stage ?? ""}`;
   if (seen.has(key)) report("repeated-headcount", pathOf(placed, position), { school: placed.value.name, on }, subjectOf(placed));
   seen.add(key);
+}
+
+/** No pupil of a stage that is not taught is no contradiction. */
+function checkStage({ on, stage, pupils }: Headcount, position: number, placed: PlacedSchool, report: Report): void {
+  const { name, stages } = placed.value;
+  if (stage === undefined || pupils === 0 || stages === undefined || stages.includes(stage)) return;
+  const params = { school: name, on, stage: STAGE_LABELS[stage], stages: stages.map((each) => STAGE_LABELS[each]) };
+  report("headcount-of-other-stage", [...pathOf(placed, position), "stage"], params, subjectOf(placed));
 }
 
 function pathOf({ index }: PlacedSchool, headcount: number): IssuePath {

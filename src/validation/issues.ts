@@ -28,6 +28,8 @@ export interface ValidationIssueParams {
   "stages-not-stated": { readonly count: number; readonly groups: readonly string[] };
   "missing-headcounts": { readonly schools: number; readonly of: number; readonly asOf: string };
   "repeated-headcount": { readonly school: string; readonly on: string };
+  /** A headcount of a stage that the school is not stated to teach; it may have taught it on the day. */
+  "headcount-of-other-stage": { readonly school: string; readonly on: string; readonly stage: Term; readonly stages: readonly Term[] };
   "staff-fewer-than-teachers": { readonly school: string; readonly on: string; readonly staff: number; readonly teachers: number };
   "teachers-fewer-than-backbone": { readonly school: string; readonly on: string; readonly teachers: number; readonly backbone: number };
   "school-code-type": { readonly code: string; readonly type: string };
@@ -70,6 +72,7 @@ export const VALIDATION_SEVERITIES: Readonly<Record<keyof ValidationIssueParams,
   "stages-not-stated": "notice",
   "missing-headcounts": "notice",
   "repeated-headcount": "warning",
+  "headcount-of-other-stage": "warning",
   "staff-fewer-than-teachers": "error",
   "teachers-fewer-than-backbone": "error",
   "school-code-type": "error",

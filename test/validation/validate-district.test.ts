@@ -229,6 +229,36 @@ describe("headcounts", () => {
     ]);
   });
 
+  it("of a stage that the school does not teach are warned of", () => {
+    const of = (stages: School["stages"], ...headcounts: NonNullable<School["headcounts"]>) =>
+      found(file([S("a", { stages, headcounts })]));
+    const junior = { on: "2023-09-01", stage: "junior", pupils: 30 } as const;
+    expect(of(["primary"], { on: "2023-09-01", stage: "primary" }, junior)).toEqual([
+      "headcount-of-other-stage @ schools.0.headcounts.1.stage",
+    ]);
+    expect(of([], junior)).toEqual(["headcount-of-other-stage @ schools.0.headcounts.0.stage"]);
+    expect(of(["primary", "junior"], junior)).toEqual([]);
+    // Stages that are not stated are unknown; nobody in a stage is no contradiction; an undivided headcount is of no stage.
+    expect(of(undefined, junior)).toEqual([]);
+    expect(of(["primary"], { ...junior, pupils: 0 })).toEqual([]);
+    expect(of(["primary"], { on: "2023-09-01", pupils: 30 })).toEqual([]);
+    const result = validateDistrict(file([S("a", { stages: ["primary"], headcounts: [junior] })]), { asOf: ASOF });
+    expect([result.ok, result.issues.map(({ params, subject }) => [params, subject])]).toEqual([
+      true,
+      [
+        [
+          {
+            school: "a校",
+            on: "2023-09-01",
+            stage: { "zh-CN": "初中", en: "junior secondary" },
+            stages: [{ "zh-CN": "小学", en: "primary" }],
+          },
+          { kind: "school", id: "a" },
+        ],
+      ],
+    ]);
+  });
+
   it("of one day and stage given twice are warned of", () => {
     expect(counted({ on: "2023-09-01", stage: "primary" }, { on: "2023-09-01" }, { on: "2023-09-01", stage: "primary" })).toEqual([
       "repeated-headcount @ schools.0.headcounts.2",

@@ -40,6 +40,10 @@ export const validation: Sentences<ValidationIssueParams> = {
   "missing-headcounts": ({ schools, of, asOf }) =>
     `${schools} of ${of} schools have no headcount as of ${asOf}; what depends on sizes and shares stays open.`,
   "repeated-headcount": ({ school, on }) => `“${school}” has two headcounts of ${on} for one stage; the later one is used. Remove one.`,
+  "headcount-of-other-stage": ({ school, on, stage, stages }) =>
+    stages.length === 0
+      ? `“${school}” has a headcount of ${on} for ${stage.en}, but the stage is not among its stages; check both.`
+      : `“${school}” has a headcount of ${on} for ${stage.en}, but teaches ${stages.map((each) => each.en).join(", ")}; check both.`,
   "staff-fewer-than-teachers": ({ school, on, staff, teachers }) =>
     `“${school}” has fewer staff (${staff}) than teachers (${teachers}) on ${on}; correct them.`,
   "teachers-fewer-than-backbone": ({ school, on, teachers, backbone }) =>

@@ -35,6 +35,10 @@ export const validation: Sentences<ValidationIssueParams> = {
     `${count}个集团有成员校未载明学段，能否视为同学段集团无从核验：${someOf(count, groups)}。学段不得由校名推断，请补填。`,
   "missing-headcounts": ({ schools, of, asOf }) => `${of}所学校中有${schools}所没有截至${asOf}的人数记录，有关规模和占比的事项将无法判定。`,
   "repeated-headcount": ({ school, on }) => `“${school}”${on}同一学段的人数重复登记，以后一条为准，请删去多余记录。`,
+  "headcount-of-other-stage": ({ school, on, stage, stages }) =>
+    stages.length === 0
+      ? `“${school}”登记有${on}的${stage["zh-CN"]}人数，所填学段却不含该学段，请核对。`
+      : `“${school}”登记有${on}的${stage["zh-CN"]}人数，所填学段却为${stages.map((each) => each["zh-CN"]).join("、")}，请核对。`,
   "staff-fewer-than-teachers": ({ school, on, staff, teachers }) =>
     `“${school}”${on}教职工数（${staff}）少于专任教师数（${teachers}），请更正。`,
   "teachers-fewer-than-backbone": ({ school, on, teachers, backbone }) =>
