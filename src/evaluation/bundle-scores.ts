@@ -1,5 +1,6 @@
 import {
   addFractions,
+  compareFractions,
   type ExactText,
   exact,
   type Fraction,
@@ -67,7 +68,11 @@ function problemsOf(groups: readonly BundleGroup[], scheme: BundleScheme): reado
       issues.push({ code: "bundle-part-invalid", severity: "error", path: place.split("."), params: { place } });
   }
   const kind = scheme.group.of === "lead-and-members" ? scheme.group.members : scheme.group.schools;
+  const ids = new Set<string>();
   groups.forEach((group, index) => {
+    // A set that does not grow has met the id before.
+    if (ids.size === ids.add(group.id).size)
+      issues.push({ code: "bundle-group-twice", severity: "error", path: [index, "id"], params: { group: group.id } });
     const seen = new Set<string>();
     for (const member of [...(group.lead === undefined ? [] : [group.lead]), ...group.members]) {
       const { school, pupils } = member;
@@ -114,8 +119,8 @@ function inGroup(
   const other = role === "lead" && scheme.lead.answersFor === "members" ? value.members : value.score;
   const ownPart = exact(role === "lead" ? scheme.lead.ownPart : scheme.member.ownPart);
   if (own === undefined) return undefined;
-  // With the whole weight on one's own score the group's is not needed.
-  if (ownPart.numerator === ownPart.denominator) return own;
+  // With the whole weight on one's own score, or no part of the period in the group, the group's is not needed.
+  if (ownPart.numerator === ownPart.denominator || exposureOf(member).numerator === 0n) return own;
   return other === undefined ? undefined : blend(own, other, ownPart, exposureOf(member));
 }
 
@@ -139,9 +144,10 @@ const text = (value: Fraction | undefined): ExactText | undefined => (value === 
  * 捆绑考核. Lets the schools of a group answer for each other, from own scores only, so that nothing is counted in a circle: group scores come
  * from own scores, bundled scores from own and group scores, exactly.
  *
- * A school that belonged for a part of the period weighs and answers for that part. What is missing stays missing, or is left out where the
+ * A school that belonged for a part of the period weighs and answers for that part: with an exposure of 0 it keeps its own score. What is missing stays missing, or is left out where the
  * scheme says so. Issues: parts outside 0 to 1 (`bundle-part-invalid`, `bundle-exposure-invalid`), a school twice in a group
- * (`bundle-school-twice`), no pupils for a weighted mean (`bundle-pupils-missing`), an own score that is no number (`bundle-score-invalid`).
+ * (`bundle-school-twice`), two groups of one id (`bundle-group-twice`), no pupils for a weighted mean (`bundle-pupils-missing`), an own score that
+ * is no number (`bundle-score-invalid`), two own scores of one school that differ (`bundle-score-contradicts`).
  *
  * @example
  * ```ts
@@ -167,8 +173,12 @@ export function bundleScores(own: OwnScores, groups: readonly BundleGroup[], sch
   own.forEach(({ school, score }, index) => {
     if (score === undefined) return;
     const value = readExact(score);
-    if (value === undefined) issues.push({ code: "bundle-score-invalid", severity: "error", path: [index, "score"], params: { school } });
-    else values.set(school, value);
+    const known = values.get(school);
+    const path = [index, "score"];
+    if (value === undefined) issues.push({ code: "bundle-score-invalid", severity: "error", path, params: { school } });
+    else if (known === undefined) values.set(school, value);
+    else if (compareFractions(known, value) !== 0)
+      issues.push({ code: "bundle-score-contradicts", severity: "error", path, params: { school } });
   });
   const [first, ...others] = issues;
   if (first !== undefined) return failure([first, ...others]);

@@ -121,6 +121,7 @@ function inGroupNode(school: string, part: BundledScore["inGroups"][number], exp
   const share = multiplyFractions(rest, exposureOf(member));
   const others = operationNode("product", [operationNode("difference", [one, ownPart], rest), exposureNode(member)], share);
   const left = operationNode("difference", [one, others], subtractFractions(fraction(1), share));
+  if (exposureOf(member).numerator === 0n) return operationNode("weighted-mean", [own, left], value, label);
   const other = part.role === "lead" && scheme.lead.answersFor === "members" ? membersNode(group, explained) : groupNode(group, explained);
   return operationNode("weighted-mean", [own, left, other, others], value, label);
 }
@@ -171,7 +172,7 @@ export function explainBundle(
 ): Explanation | undefined {
   const result = bundleScores(own, groups, scheme);
   if (!result.ok) return undefined;
-  const scores = new Map(own.map(({ school, score }) => [school, score]));
+  const scores = new Map(own.flatMap(({ school, score }) => (score === undefined ? [] : [[school, score] as const])));
   const explained: Explained = { own: scores, groups, scheme, bundle: result.value, basis: scheme.basis };
   if ("group" in question) {
     const group = groups.find(({ id }) => id === question.group);

@@ -86,6 +86,10 @@ export interface EvaluationIssueParams {
   "bundle-pupils-missing": { readonly group: string; readonly school: string };
   /** An own score is no number. */
   "bundle-score-invalid": { readonly school: string };
+  /** A school has two own scores that differ. */
+  "bundle-score-contradicts": { readonly school: string };
+  /** Two groups to bundle bear one id. */
+  "bundle-group-twice": { readonly group: string };
   /** No indicator to weigh. */
   "weights-empty": Record<never, never>;
   /** A leaf pays for what a rule in force forbids to judge by. */

@@ -15,9 +15,10 @@ export function exposureOf(member: BundleMember): Fraction {
 
 /** One score out of several; `undefined` where a needed one is missing or nothing weighs. */
 export function schoolsMean(kind: SchoolsMean, schools: readonly OwnScore[], missing: "refuse" | "leave-out"): Fraction | undefined {
-  const known = schools.flatMap(({ member, score }) => (score === undefined ? [] : [{ member, score }]));
-  if (known.length === 0 || (missing === "refuse" && known.length < schools.length)) return undefined;
-  const present = known.filter(({ member }) => exposureOf(member).numerator > 0n);
+  // Who belonged for no part of the period has no say, and lacks no score.
+  const there = schools.filter(({ member }) => exposureOf(member).numerator > 0n);
+  const present = there.flatMap(({ member, score }) => (score === undefined ? [] : [{ member, score }]));
+  if (present.length === 0 || (missing === "refuse" && present.length < there.length)) return undefined;
   if (kind === "minimum") return minimumFraction(present.map(({ score }) => score));
   const weights = present.map(({ member }) => {
     const exposure = exposureOf(member);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type BundleGroup, type BundleScheme, bundleScores, combinePeriods, type OwnScores } from "school-groups/evaluation";
+import { type BundleGroup, type BundleScheme, bundleScores, combinePeriods, explainBundle, type OwnScores } from "school-groups/evaluation";
 import { describe, expect, test } from "vitest";
 
 const scheme: BundleScheme = {
@@ -160,5 +160,64 @@ describe("parts of a year", () => {
     expect(combinePeriods(parts, { missing: "refuse" })).toMatchObject({ value: { score: undefined, without: ["09"] } });
     expect(combinePeriods(parts, { missing: "leave-out" })).toMatchObject({ value: { score: "80" } });
     expect(combinePeriods([{ period: "09", weight: -1 }], { missing: "leave-out" }).issues[0]).toMatchObject({ code: "weight-invalid" });
+  });
+});
+
+describe("who belonged for no part of the period", () => {
+  const absent = (...members: BundleGroup["members"]): BundleGroup => ({ id: "g", lead: { school: "l" }, members });
+
+  test("lacks no score and takes nobody's: 0.4 × 90 + 0.6 × 60 = 72; a: 0.6 × 60 + 0.4 × 72 = 64.8; lead: 0.5 × 90 + 0.5 × 60 = 75", () => {
+    const bundle = run(own({ l: "90", a: "60" }), [absent({ school: "a" }, { school: "b", exposure: 0 })]);
+    expect(bundle.groups).toEqual([{ group: "g", lead: "90", members: "60", score: "72" }]);
+    expect([of(bundle, "a"), of(bundle, "l"), of(bundle, "b")]).toEqual(["64.8", "75", undefined]);
+  });
+
+  test("just above 0 a missing score is missing", () => {
+    const bundle = run(own({ l: "90", a: "60" }), [absent({ school: "a" }, { school: "b", exposure: "0.001" })]);
+    expect([bundle.groups[0]?.score, of(bundle, "a")]).toEqual([undefined, undefined]);
+  });
+
+  test.each(["mean", "minimum"] as const)("keeps the own score where nobody else is there, %s", (members) => {
+    const groups = [{ id: "g", members: [{ school: "a", exposure: 0 }] }];
+    const by: BundleScheme = { ...scheme, group: { of: "lead-and-members", leadWeight: "0.4", members } };
+    const bundle = run(own({ a: "10" }), groups, by);
+    expect([bundle.groups[0]?.score, of(bundle, "a")]).toEqual([undefined, "10"]);
+    // Weight 1 − 0.4 × 0 on the own score, and none on the group's.
+    expect(explainBundle(own({ a: "10" }), groups, by, { school: "a" })).toMatchObject({
+      operator: "weighted-mean",
+      operands: [{ value: { value: "10" } }, { value: { value: "1" } }],
+      value: { value: "10" },
+    });
+  });
+});
+
+describe("what is said twice", () => {
+  const codes = (scores: OwnScores, groups: readonly BundleGroup[]) => {
+    const result = bundleScores(scores, groups, scheme);
+    return result.ok ? [] : result.issues.map(({ code, path, params }) => ({ code, path, params }));
+  };
+  const groups = [group("g", undefined, "a")];
+
+  test("two own scores that differ", () => {
+    const scores = [
+      { school: "a", score: "70" },
+      { school: "a", score: "10" },
+    ];
+    expect(codes(scores, groups)).toEqual([{ code: "bundle-score-contradicts", path: [1, "score"], params: { school: "a" } }]);
+  });
+
+  test("the same one twice, or one beside none, is one", () => {
+    const scores = [{ school: "a", score: "70" }, { school: "a", score: "70.0" }, { school: "a" }];
+    expect(of(run(scores, groups), "a")).toBe("70");
+    expect(explainBundle(scores, groups, scheme, { school: "a" })).toMatchObject({
+      value: { value: "70" },
+      operands: [{ value: { value: "70" } }, {}, {}, {}],
+    });
+  });
+
+  test("two groups of one id", () => {
+    expect(codes(own({ a: "70", b: "80" }), [...groups, group("g", undefined, "b")])).toEqual([
+      { code: "bundle-group-twice", path: [1, "id"], params: { group: "g" } },
+    ]);
   });
 });

@@ -58,5 +58,7 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "survey-response-unknown": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”未填调查人数和应答人数，请补填。`,
   "observation-from-two-sources": ({ indicator, subject, period }) =>
     `“${subject}”的指标“${indicator}”在${period}既由使用单位填报，又由本次评估测算，请保留一个来源。`,
+  "bundle-score-contradicts": ({ school }) => `学校“${school}”有两个互相矛盾的自身得分，请核对后只保留一个。`,
+  "bundle-group-twice": ({ group }) => `集团标识“${group}”重复出现，请更正标识或删除重复的集团。`,
   "bundle-score-invalid": ({ school }) => `“${school}”的得分不是有效数字，请更正。`,
 };
