@@ -17,6 +17,19 @@ export interface EstimateWithInterval {
   readonly high: number;
 }
 
+/** 优势概率. Its error and interval, or why there is none. */
+export type Superiority =
+  | EstimateWithInterval
+  | {
+      /** 1 or 0. */
+      readonly estimate: number;
+      readonly standardError: null;
+      readonly low: null;
+      readonly high: null;
+      /** `complete-separation`: every pupil of one side stands above every one of the other, so that the error of DeLong and others is 0 whatever the numbers. */
+      readonly noInterval: "complete-separation";
+    };
+
 /** Pupils with this grade or a better one. */
 export interface AtOrAbove {
   readonly grade: string;
@@ -40,7 +53,7 @@ export interface SchoolGradeDistribution {
   /** Mean ridit: chance that a pupil of the school stands above one of the whole area, equal grades counting half. 0.5 is the area. */
   readonly ridit: EstimateWithInterval;
   /** The same against the rest of the area; null where either has fewer than two pupils. */
-  readonly superiority: EstimateWithInterval | null;
+  readonly superiority: Superiority | null;
 }
 
 /** 等级分布结果. */
@@ -62,7 +75,7 @@ export interface GradeDistributionsResult {
  * in the same order give the same figures. Both measures hang together: mean ridit × N = superiority × (N − n) + n ÷ 2.
  *
  * Errors of ridits: spread within schools (`errors`), the area taken as known. A school all of whose pupils have one grade spreads by nothing of
- * its own: keep `errors` pooled. Nobody is ranked: there is no entrance here. Fails with `schools-too-few`, `pupils-too-few`, and `scores-constant` where all have
+ * its own: keep `errors` pooled. Where all of a school stand above all of the rest, or below, superiority is 1 or 0 without an interval. Nobody is ranked: there is no entrance here. Fails with `schools-too-few`, `pupils-too-few`, and `scores-constant` where all have
  * one grade.
  *
  * @example
@@ -149,8 +162,16 @@ function distributionOf(school: SchoolGradeCounts, { area, names, confidence, er
     counts,
     atOrAbove: atOrAbove(school, names, confidence),
     ridit: interval(mean, Math.sqrt(variance), studentQuantile(tail, freedom, "upper")),
-    superiority: against === null ? null : interval(against.estimate, against.standardError, normalQuantile(tail, "upper")),
+    superiority: against === null ? null : superiorityOf(against, normalQuantile(tail, "upper")),
   };
+}
+
+function superiorityOf(
+  { estimate, standardError }: { readonly estimate: number; readonly standardError: number | null },
+  quantile: number,
+): Superiority {
+  if (standardError !== null) return interval(estimate, standardError, quantile);
+  return { estimate, standardError, low: null, high: null, noInterval: "complete-separation" };
 }
 
 /** Within 0 to 1, as a chance is. */

@@ -18,6 +18,7 @@ export {
   type GradeDistributionsResult,
   gradeDistributions,
   type SchoolGradeDistribution,
+  type Superiority,
 } from "./grade-distributions.js";
 export type { DilutionBound, GroupChange } from "./group-change.js";
 export type { GroupExposure } from "./group-exposure.js";

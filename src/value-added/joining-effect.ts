@@ -57,9 +57,9 @@ export type JoiningEffect =
  * school's own error of estimation is part of how its changes spread; what all schools of a cohort share through its line is not in it.
  *
  * It rests on both having gone alike otherwise: look at `preTrend`. Schools without an estimate in all cohorts are left out, as are those that joined in a cohort
- * not given (`cohort-mismatch`). Not identified, with
+ * not given (`cohort-mismatch`) or in two of them (`schools-left-out`). Not identified, with
  * the reason, without schools on both sides, cohorts before and after, or where fewer than twenty assignments exist (no p below 0.05).
- * Fails with `results-not-comparable` where cohorts differ in method or scale. Throws for fewer than two cohorts or a bad seed.
+ * Fails with `results-not-comparable` where cohorts differ in method or scale, and with `cohorts-alike` where two have one name. Throws for fewer than two cohorts or a bad seed.
  *
  * @example
  * ```ts
@@ -88,18 +88,10 @@ export function joiningEffect(options: JoiningEffectOptions): Result<JoiningEffe
       valueAddedIssue("results-not-comparable", ["cohorts", other], { mine: kind(cohorts[0]!), theirs: kind(cohorts[other]!) }),
     ]);
   const names = cohorts.map(({ cohort }) => cohort);
-  // A school that joined in a cohort nobody gave is neither: it leaves both sides.
-  const unknown = joined.filter(({ since }) => !names.includes(since));
-  const issues = unknown.map(({ school, since }) => {
-    const row = joined.findIndex((each) => each.school === school);
-    return valueAddedIssue(
-      "cohort-mismatch",
-      ["joined", row],
-      { expected: names.join(" "), found: since, count: 1, row },
-      { kind: "school", id: school },
-    );
-  });
-  const series = completeSeries(cohorts, new Set([...(options.leftOut ?? []), ...unknown.map(({ school }) => school)]));
+  const twice = names.findIndex((name, k) => names.indexOf(name) < k);
+  if (twice > 0) return failure([valueAddedIssue("cohorts-alike", ["cohorts", twice], { cohort: names[twice]! })]);
+  const { neither, issues } = joinedWhen(joined, names);
+  const series = completeSeries(cohorts, new Set([...(options.leftOut ?? []), ...neither]));
   const since = new Map(joined.map((each) => [each.school, names.indexOf(each.since)]));
   const times = [...series.keys()].map((school) => since.get(school) ?? -1);
   const obstacle = obstacleOf(times, cohorts.length);
@@ -148,6 +140,28 @@ function completeSeries(cohorts: readonly ValueAddedResult[], leftOut: ReadonlyS
       series.set(each.school, [...(series.get(each.school) ?? []), each.estimate]);
     }
   return new Map([...series].filter(([, values]) => values.length === cohorts.length));
+}
+
+/** A school that joined in a cohort nobody gave, or in two at once, is on neither side. */
+function joinedWhen(
+  joined: JoiningEffectOptions["joined"],
+  names: readonly string[],
+): { readonly neither: ReadonlySet<string>; readonly issues: readonly ValueAddedIssue[] } {
+  const first = new Map<string, string>();
+  const neither = new Set<string>();
+  const issues: ValueAddedIssue[] = [];
+  for (const [row, { school, since }] of joined.entries()) {
+    const subject = { kind: "school", id: school } as const;
+    const path = ["joined", row];
+    const before = first.get(school);
+    if (before === undefined) first.set(school, since);
+    else if (before !== since)
+      issues.push(valueAddedIssue("schools-left-out", path, { reason: "duplicate-school", count: 1, row }, subject));
+    const known = names.includes(since);
+    if (!known) issues.push(valueAddedIssue("cohort-mismatch", path, { expected: names.join(" "), found: since, count: 1, row }, subject));
+    if (!known || (before !== undefined && before !== since)) neither.add(school);
+  }
+  return { neither, issues };
 }
 
 function obstacleOf(times: readonly number[], cohorts: number): Extract<JoiningEffect, { identified: false }>["reason"] | undefined {

@@ -48,17 +48,26 @@ function placements(counts: readonly number[], pupils: number): number[] {
 
 /**
  * Chance that a pupil of the school stands above one of the rest, equal grades counting half: the Mann–Whitney statistic ÷ both numbers, with the error
- * of DeLong, DeLong & Clarke-Pearson (1988). Null where the school or the rest has fewer than two pupils.
+ * of DeLong, DeLong & Clarke-Pearson (1988). Null where the school or the rest has fewer than two pupils. The error is null where no grade of one side
+ * reaches down to the other's best: every placement is 1 or 0 then, and a spread of nothing is no certainty.
  * @internal
  */
 export function superiority(
   school: Pick<SchoolGradeCounts, "counts" | "pupils">,
   area: Pick<AreaGrades, "counts" | "pupils">,
-): { readonly estimate: number; readonly standardError: number } | null {
+): { readonly estimate: number; readonly standardError: number | null } | null {
   const rest = { counts: area.counts.map((count, g) => count - school.counts[g]!), pupils: area.pupils - school.pupils };
   if (school.pupils < 2 || rest.pupils < 2) return null;
+  if (allAbove(school.counts, rest.counts)) return { estimate: 1, standardError: null };
+  if (allAbove(rest.counts, school.counts)) return { estimate: 0, standardError: null };
   const own = meanRidit(school, placements(rest.counts, rest.pupils));
   const theirs = meanRidit(rest, placements(school.counts, school.pupils));
   const part = (squares: number, pupils: number): number => squares / (pupils - 1) / pupils;
   return { estimate: own.mean, standardError: Math.sqrt(part(own.squares, school.pupils) + part(theirs.squares, rest.pupils)) };
+}
+
+/** Is the lowest grade of the one side better than the best of the other? */
+function allAbove(upper: readonly number[], lower: readonly number[]): boolean {
+  const best = lower.findIndex((count) => count > 0);
+  return upper.every((count, g) => count === 0 || g < best);
 }

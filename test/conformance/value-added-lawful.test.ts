@@ -193,7 +193,7 @@ describeWithR("grades against rank, wilcox.test and placements", [], () => {
       [list.map(({ ridit }) => ridit.standardError), "pooled"],
       [shown("own").map(({ ridit }) => ridit.standardError), "own"],
       [list.map(({ superiority }) => superiority!.estimate), "superiority"],
-      [list.map(({ superiority }) => superiority!.standardError), "delong"],
+      [list.map(({ superiority }) => superiority!.standardError!), "delong"],
     ] as const;
     for (const [ours, name] of pairs) expect(worst(ours, r[`${key}.${name}`])).toBeLessThan(1e-12);
   });

@@ -377,6 +377,40 @@ describe("1 + 1 > 2", () => {
     expect(answer(answered)).toMatchObject({ joining: 1, compared: 23 });
   });
 
+  test("a school said to have joined in two cohorts serves on neither side; said twice alike, it joined once", () => {
+    const cohorts = ["1", "2", "3"].map((name) =>
+      cohort(
+        name,
+        Array.from({ length: 25 }, () => 0),
+      ),
+    );
+    const answered = (...joined: readonly (readonly [string, string])[]) =>
+      joiningEffect({ cohorts, joined: joined.map(([school, since]) => ({ school, since })), seed: 1 });
+    const told = answered(["s0", "2"], ["s1", "2"], ["s1", "3"]);
+    expect(told.issues).toMatchObject([
+      { code: "schools-left-out", path: ["joined", 2], params: { reason: "duplicate-school", count: 1, row: 2 }, subject: { id: "s1" } },
+    ]);
+    // 25 schools: s0 joined, s1 is out, 23 to compare
+    expect(answer(told)).toMatchObject({ joining: 1, compared: 23 });
+    const unknown = answered(["s0", "2"], ["s1", "2"], ["s1", "9"]);
+    expect(unknown.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["schools-left-out", ["joined", 2]],
+      ["cohort-mismatch", ["joined", 2]],
+    ]);
+    expect(answer(unknown)).toMatchObject({ joining: 1, compared: 23 });
+    const alike = answered(["s0", "2"], ["s1", "2"], ["s1", "2"]);
+    expect(alike.issues).toEqual([]);
+    expect(answer(alike)).toMatchObject({ joining: 2, compared: 23 });
+  });
+
+  test("two cohorts of one name are an error", () => {
+    const cohorts = ["1", "2", "2"].map((name) => cohort(name, [0, 0]));
+    expect(joiningEffect({ cohorts, joined: [], seed: 1 })).toMatchObject({
+      ok: false,
+      issues: [{ code: "cohorts-alike", path: ["cohorts", 2], params: { cohort: "2" } }],
+    });
+  });
+
   test("under no effect p is below 0.05 in about one of twenty; a large effect is found (simulated)", () => {
     const random = createRandom(9);
     const world = (effect: number) => {
