@@ -14,7 +14,7 @@ import {
   type Term,
   toExactText,
 } from "../core/index.js";
-import type { ResourceTotal, School, Stage } from "../domain/index.js";
+import type { Headcount, ResourceTotal, School, Stage } from "../domain/index.js";
 import { type StageWeight, splitSharedResources } from "./split-shared-resources.js";
 
 /** A number that may be missing, with how it came about and what would tell it. */
@@ -42,20 +42,20 @@ function latest<Row extends { readonly on: CalendarDate }>(rows: readonly Row[],
   return found;
 }
 
-/** Pupils of one stage on the day; a school of one stage needs no row per stage. */
+/**
+ * Pupils of one stage on the day; a school of one stage needs no row per stage. The newest row that speaks to the stage holds, on one day the
+ * one for the stage, and of two alike the later in the list, as validation says of them.
+ */
 export function stagePupils(school: School, stage: Stage, asOf: CalendarDate): number | undefined {
-  const rows = (school.headcounts ?? []).filter(({ pupils }) => pupils !== undefined && Number.isSafeInteger(pupils) && pupils >= 0);
-  const own = latest(
-    rows.filter((row) => row.stage === stage),
-    asOf,
-  );
-  if (own !== undefined) return own.pupils;
-  return school.stages?.length === 1
-    ? latest(
-        rows.filter((row) => row.stage === undefined),
-        asOf,
-      )?.pupils
-    : undefined;
+  const single = school.stages?.length === 1;
+  let found: Headcount | undefined;
+  for (const row of school.headcounts ?? []) {
+    if (row.pupils === undefined || !Number.isSafeInteger(row.pupils) || row.pupils < 0 || row.on > asOf) continue;
+    if (row.stage !== stage && !(single && row.stage === undefined)) continue;
+    const sameDay = found?.on === row.on && (row.stage === stage || found.stage !== stage);
+    if (found === undefined || row.on > found.on || sameDay) found = row;
+  }
+  return found?.pupils;
 }
 
 /** The pupils of one stage as a reading. */

@@ -1,9 +1,10 @@
 import { balanceFacts, checkResourceBalance, type ResourceBalanceOptions } from "school-groups/balance";
 import { checkCompliance } from "school-groups/compliance";
-import type { District, ResourceTotal, School, Stage } from "school-groups/domain";
+import type { District, Headcount, ResourceTotal, School, Stage } from "school-groups/domain";
 import { cn } from "school-groups/packs/cn";
 import { resolvePolicies } from "school-groups/policy";
 import { describe, expect, test } from "vitest";
+import { stagePupils } from "../../src/balance/school-resources.js";
 
 const resolved = resolvePolicies([cn]);
 if (!resolved.ok) throw new Error("the pack has errors");
@@ -247,4 +248,23 @@ test("checkCompliance takes the facts and gives the same verdicts", () => {
 test("a figure from after the day does not count", () => {
   const of = school("a", 1000, JUST_ENOUGH, { resources: [...rows(JUST_ENOUGH), { on: "2024-01-01", resource: "room-area", total: 1 }] });
   expect(verdict(of)).toBe("satisfied");
+});
+
+describe("pupils of a stage", () => {
+  const of = (headcounts: readonly Headcount[]) =>
+    stagePupils({ id: "a", name: "A", stages: ["primary"], headcounts }, "primary", "2024-08-31");
+
+  test("are those of the newest row, divided or not", () => {
+    const old = { on: "2020-08-31", stage: "primary", pupils: 100 } as const;
+    expect(of([old, { on: "2024-08-31", pupils: 300 }])).toBe(300);
+    expect(of([{ on: "2024-08-31", pupils: 300 }, old])).toBe(300);
+    expect(of([old, { on: "2024-09-01", pupils: 300 }])).toBe(100);
+  });
+
+  test("on one day those of the stage, and of two alike the later", () => {
+    const whole = { on: "2024-08-31", pupils: 310 };
+    const staged = { on: "2024-08-31", stage: "primary", pupils: 300 } as const;
+    expect([of([whole, staged]), of([staged, whole])]).toEqual([300, 300]);
+    expect(of([staged, { ...staged, pupils: 305 }])).toBe(305);
+  });
 });
