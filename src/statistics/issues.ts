@@ -30,6 +30,10 @@ export interface StatisticsIssueParams {
   "leverage-one": { readonly row: number };
   /** Every cluster's score for a coefficient is 0 but for rounding: it has no cluster-robust standard error. */
   "cluster-scores-vanish": { readonly column: string };
+  /** What is computed from a column leaves the range of doubles (about 1.8e308): there is no result. */
+  "result-too-large": { readonly column: string };
+  /** A figure that is of second order in a column (a variance, a covariance) leaves the range of doubles and is withheld. */
+  "figure-too-large": { readonly column: string };
 }
 
 /** A problem of columns, weights or groupings. */
@@ -49,6 +53,8 @@ export const STATISTICS_SEVERITY: Readonly<Record<keyof StatisticsIssueParams, S
   "groups-fewer-than-parameters": "warning",
   "leverage-one": "warning",
   "cluster-scores-vanish": "warning",
+  "result-too-large": "error",
+  "figure-too-large": "warning",
 };
 
 /**

@@ -44,7 +44,7 @@ export interface RegressionCoefficient {
 export interface LeastSquaresFit {
   readonly coefficients: readonly RegressionCoefficient[];
   readonly errors: CovarianceEstimator;
-  /** Covariance of the coefficients, absent where a standard error is. */
+  /** Covariance of the coefficients, absent where a standard error is, and beyond the range of doubles. */
   readonly covariance?: readonly (readonly number[])[] | undefined;
   readonly rows: number;
   readonly clusters?: number | undefined;
@@ -72,7 +72,8 @@ export interface LeastSquaresFit {
  * Use it for regressions whose rows are at hand. Data trouble comes back as issues: columns of different length, values that are not finite, constant or
  * collinear columns (each named with those it depends on), weights not above 0, too few rows or clusters. With as many parameters as rows, standard errors are
  * absent and `no-residual-freedom` is told. A coefficient for which every cluster's score is 0 but for rounding (treatment given to whole clusters, one in each
- * arm) has no cluster-robust error: it is left out and `cluster-scores-vanish` is told. Malformed options throw `invalid-argument`.
+ * arm) has no cluster-robust error: it is left out and `cluster-scores-vanish` is told. Estimates, errors or sums beyond the range of
+ * doubles are no result but `result-too-large`; a covariance that alone is, is withheld with `figure-too-large`. Malformed options throw `invalid-argument`.
  *
  * Errors: White (1980) and MacKinnon & White (1985) for HC1, HC3; Liang & Zeger (1986), CR1 = CR0 × G/(G−1); Bell & McCaffrey (2002) with
  * Satterthwaite degrees of freedom for CR2 (in the model whitened by √weight). Solution: Björck (1967).
@@ -132,11 +133,13 @@ function describeFit(
     return { name: column.name, estimate, ...unscaled(table, exponents[j]!) };
   });
   const back = 2 * response.exponent + (weighting?.exponent ?? 0);
-  return success(
+  const shown = covariance === undefined || covariance.flat().every(Number.isFinite);
+  if (!shown) issues.push(statisticsIssue("figure-too-large", ["response"], { column: "response" }));
+  return withinRange(
     {
       coefficients,
       errors: options.errors,
-      covariance,
+      covariance: shown ? covariance : undefined,
       rows,
       clusters: groups.length > 0 ? groups.length : undefined,
       residualDf,
@@ -150,6 +153,20 @@ function describeFit(
     },
     issues,
   );
+}
+
+/** The fit, unless a coefficient, its error or a sum has left the range of doubles. */
+function withinRange(fit: LeastSquaresFit, issues: readonly StatisticsIssue[]): Result<LeastSquaresFit, StatisticsIssue> {
+  const finite = (values: readonly (number | undefined)[]): boolean =>
+    values.every((value) => value === undefined || Number.isFinite(value));
+  const large = fit.coefficients.filter((own) => !finite([own.estimate, own.standardError, own.statistic, own.lower, own.upper]));
+  const names = large.map(({ name }) => name);
+  const { residualSumOfSquares, totalSumOfSquares, residualSd, residuals } = fit;
+  if (!finite([residualSumOfSquares, totalSumOfSquares, residualSd]) || !finite(residuals)) names.push("response");
+  const [first, ...others] = names.map((column) =>
+    statisticsIssue("result-too-large", [column === "response" ? column : "columns"], { column }),
+  );
+  return first === undefined ? success(fit, issues) : failure([first, ...others]);
 }
 
 /** The t that an interval of this level reaches to; found once for each number of degrees of freedom. */

@@ -53,7 +53,8 @@ function betweenFraction(sums: readonly { readonly sum: bigint; readonly size: n
  * One-way analysis of variance (单因素方差分析): sums of squares, F and R² as exact fractions of the given doubles, rounded once.
  *
  * `groups` labels the group of each value. Fewer than two groups, columns of different length or values that are not finite come back as issues. With one value
- * per group there is no F (`no-residual-freedom`); when no group varies within itself, F is absent and `residuals-all-zero` is told.
+ * per group there is no F (`no-residual-freedom`); when no group varies within itself, F is absent and `residuals-all-zero` is told. Sums of squares
+ * or an F beyond the range of doubles are no result but `result-too-large`.
  *
  * @example
  * ```ts
@@ -97,12 +98,16 @@ function anovaTable(
   if (df2 === 0) issues.push(statisticsIssue("no-residual-freedom", ["values"], { rows, parameters: groups }));
   else if (within === 0n) issues.push(statisticsIssue("residuals-all-zero", ["values"], { rows }));
   const fStatistic = df2 > 0 && within !== 0n ? ratioToNumber(between * BigInt(df2), within * BigInt(df1)) : undefined;
+  const [betweenLine, withinLine] = [line(between, df1), line(within, df2)];
+  if (![betweenLine.sumOfSquares, withinLine.sumOfSquares, fStatistic ?? 0].every(Number.isFinite)) {
+    return failure([statisticsIssue("result-too-large", ["values"], { column: "values" })]);
+  }
   return success(
     {
       rows,
       groups,
-      between: line(between, df1),
-      within: line(within, df2),
+      between: betweenLine,
+      within: withinLine,
       fStatistic,
       pValue: fStatistic === undefined ? undefined : fTails(fStatistic, df1, df2).upper,
       rSquared: between + within === 0n ? undefined : ratioToNumber(between, between + within),

@@ -8,7 +8,7 @@ import { type StatisticsIssue, statisticsIssue } from "./issues.js";
 export interface SampleMoments {
   readonly count: number;
   readonly mean: number;
-  /** Sample variance with n − 1; absent for a single value. */
+  /** Sample variance with n − 1; absent for a single value and beyond the range of doubles. */
   readonly variance?: number | undefined;
   /** Sample standard deviation (样本标准差); absent for a single value. */
   readonly sd?: number | undefined;
@@ -20,7 +20,8 @@ export interface SampleMoments {
  * Mean (均值), standard deviation and lag-1 autocorrelation of a column, as exact fractions of the given doubles rounded once: no order of the
  * values, no offset and no size changes a digit.
  *
- * Use it where a column's own description is wanted; `createStatistics` serves millions of rows. No value or one that is not finite comes back as an issue.
+ * Use it where a column's own description is wanted; `createStatistics` serves millions of rows. No value or one that is not finite comes back as an issue;
+ * a variance beyond the range of doubles is withheld with `figure-too-large`.
  *
  * @example
  * ```ts
@@ -51,11 +52,19 @@ export function sampleMoments(values: ArrayLike<number>): Result<SampleMoments, 
   const spread = n * squares - sum * sum;
   const ends = integers[0]! + previous;
   const lagged = n * n * neighbours - n * sum * (2n * sum - ends) + (n - 1n) * sum * sum;
-  return success({
-    count: integers.length,
-    mean,
-    variance: ratioToNumber(spread, n * (n - 1n), 2 * exponent),
-    sd: rootOfRatio(spread, n * (n - 1n), exponent),
-    autocorrelation: spread === 0n ? undefined : ratioToNumber(lagged, n * spread),
-  });
+  const variance = ratioToNumber(spread, n * (n - 1n), 2 * exponent);
+  const sd = rootOfRatio(spread, n * (n - 1n), exponent);
+  const column = { column: "values" };
+  if (!Number.isFinite(sd)) return failure([statisticsIssue("result-too-large", ["values"], column)]);
+  const shown = Number.isFinite(variance);
+  return success(
+    {
+      count: integers.length,
+      mean,
+      variance: shown ? variance : undefined,
+      sd,
+      autocorrelation: spread === 0n ? undefined : ratioToNumber(lagged, n * spread),
+    },
+    shown ? [] : [statisticsIssue("figure-too-large", ["values"], column)],
+  );
 }

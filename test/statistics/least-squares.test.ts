@@ -448,6 +448,23 @@ describe("data that do not serve", () => {
     close([coefficients[0]?.standardError], [2.5e-10], 1e-6);
     expect(codes(data, { errors: "CR0" })).toEqual([]);
   });
+  test("figures beyond the range of doubles are told, not infinite", () => {
+    // the slope is about 1.5e600, sums of squares about 1e600
+    const large = leastSquares({ response: [1e300, 2e300, 4e300], columns: [{ name: "x", values: [1e-300, 2e-300, 3e-300] }] });
+    expect(large).toEqual({
+      ok: false,
+      issues: [
+        { code: "result-too-large", severity: "error", path: ["columns"], params: { column: "x" } },
+        { code: "result-too-large", severity: "error", path: ["response"], params: { column: "response" } },
+      ],
+    });
+    // slope 1.5e200 ± 0.3e200: only its square is too large
+    const small = leastSquares({ response: [1, 2, 4], columns: [{ name: "x", values: [1e-200, 2e-200, 3e-200] }] });
+    expect(small.issues).toEqual([{ code: "figure-too-large", severity: "warning", path: ["response"], params: { column: "response" } }]);
+    expect(small.ok && small.value.covariance).toBeUndefined();
+    // residuals 1/6 −1/3 1/6: variance 1/6, over Σ(x − x̄)² = 2e-400
+    close(small.ok ? [small.value.coefficients[1]?.standardError] : [], [Math.sqrt(1 / 12) * 1e200], 1e-13);
+  });
   test("names that clash with a derived one throw, as equal names do", () => {
     const values = [0, 1, 2, 3];
     const other = [1, 0, 0, 2];

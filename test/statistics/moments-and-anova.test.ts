@@ -35,7 +35,12 @@ describe("sampleMoments", () => {
     // deviations ±2^-30 around 2^22
     const [a, b] = [4194304 - 2 ** -30, 4194304 + 2 ** -30];
     expect(moments([a, b, a, b]).variance).toBe((4 / 3) * 2 ** -60);
-    expect(moments([1e200, 3e200]).variance).toBe(Infinity);
+    // variance 2e400; at 1e308 even the standard deviation, 1.7e308 × √2, is beyond
+    expect(moments([1e200, 3e200]).variance).toBeUndefined();
+    expect(sampleMoments([1e200, -1e200]).issues).toEqual([
+      { code: "figure-too-large", severity: "warning", path: ["values"], params: { column: "values" } },
+    ]);
+    expect(sampleMoments([1.7e308, -1.7e308])).toMatchObject({ ok: false, issues: [{ code: "result-too-large", severity: "error" }] });
     expect(moments([1e200, 3e200]).sd).toBeCloseTo(Math.SQRT2 * 1e200, -186);
   });
   test("order, and a shift by whole numbers, change no bit", () => {
@@ -94,6 +99,10 @@ describe("oneWayAnova", () => {
     expect(oneWayAnova([1, 2], ["a", "a"]).issues).toMatchObject([{ code: "too-few-groups", params: { groups: 1, needed: 2 } }]);
     expect(oneWayAnova([1, 2], ["a", "a", "b"]).issues).toMatchObject([{ code: "column-length-differs" }]);
     expect(oneWayAnova([1, Infinity], ["a", "b"]).issues).toMatchObject([{ code: "value-not-finite" }]);
+    expect(oneWayAnova([1e200, 2e200, 4e200, 5e200], ["a", "a", "b", "b"])).toEqual({
+      ok: false,
+      issues: [{ code: "result-too-large", severity: "error", path: ["values"], params: { column: "values" } }],
+    });
     const single = oneWayAnova([1, 2], ["a", "b"]);
     expect(single.issues).toMatchObject([{ code: "no-residual-freedom" }]);
     expect(single.ok && single.value.fStatistic).toBeUndefined();

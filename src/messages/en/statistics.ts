@@ -23,4 +23,8 @@ export const statistics: Sentences<StatisticsIssueParams> = {
     `Row ${row + 1} determines a coefficient alone, so that HC3 errors do not exist: use other errors or merge categories.`,
   "cluster-scores-vanish": ({ column }) =>
     `The residuals of every cluster cancel out for "${column}", so that its cluster-robust standard error cannot be determined: use other errors or more clusters.`,
+  "result-too-large": ({ column }) =>
+    `What is computed from column "${column}" leaves the range of numbers, so that there is no result: give the column in another unit.`,
+  "figure-too-large": ({ column }) =>
+    `A variance computed from column "${column}" leaves the range of numbers and is withheld: give the column in another unit.`,
 };

@@ -18,4 +18,6 @@ export const statistics: Sentences<StatisticsIssueParams> = {
   "leverage-one": ({ row }) => `第${row + 1}行单独决定一个系数，HC3标准误不存在；请改用其他标准误或合并类别。`,
   "cluster-scores-vanish": ({ column }) =>
     `各聚类的残差对“${column}”的作用均相互抵消，其聚类稳健标准误无法确定；请改用其他标准误或增加聚类。`,
+  "result-too-large": ({ column }) => `由“${column}”算出的数值超出可表示范围，无法给出结果；请改用其他计量单位。`,
+  "figure-too-large": ({ column }) => `由“${column}”算出的方差或协方差超出可表示范围，不予列出；请改用其他计量单位。`,
 };
