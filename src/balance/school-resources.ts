@@ -14,7 +14,7 @@ import {
   type Term,
   toExactText,
 } from "../core/index.js";
-import type { Headcount, ResourceTotal, School, Stage } from "../domain/index.js";
+import { headcountTelling, type ResourceTotal, type School, type Stage } from "../domain/index.js";
 import { type StageWeight, splitSharedResources } from "./split-shared-resources.js";
 
 /** A number that may be missing, with how it came about and what would tell it. */
@@ -42,20 +42,9 @@ function latest<Row extends { readonly on: CalendarDate }>(rows: readonly Row[],
   return found;
 }
 
-/**
- * Pupils of one stage on the day; a school of one stage needs no row per stage. The newest row that speaks to the stage holds, on one day the
- * one for the stage, and of two alike the later in the list, as validation says of them.
- */
+/** Pupils of one stage on the day; a school of one stage needs no row per stage. */
 export function stagePupils(school: School, stage: Stage, asOf: CalendarDate): number | undefined {
-  const single = school.stages?.length === 1;
-  let found: Headcount | undefined;
-  for (const row of school.headcounts ?? []) {
-    if (row.pupils === undefined || !Number.isSafeInteger(row.pupils) || row.pupils < 0 || row.on > asOf) continue;
-    if (row.stage !== stage && !(single && row.stage === undefined)) continue;
-    const sameDay = found?.on === row.on && (row.stage === stage || found.stage !== stage);
-    if (found === undefined || row.on > found.on || sameDay) found = row;
-  }
-  return found?.pupils;
+  return headcountTelling(school, asOf, stage, ({ pupils }) => pupils)?.pupils;
 }
 
 /** The pupils of one stage as a reading. */

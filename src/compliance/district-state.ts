@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate, type Subject, type Truth } from "../core/index.js";
+import type { CalendarDate, Subject, Truth } from "../core/index.js";
 import { type District, type Group, groupExistsOn, type Membership, membersOn, type School, schoolExistsOn } from "../domain/index.js";
 import { type ComplianceIssue, complianceIssue } from "./issues.js";
 
@@ -121,9 +121,4 @@ export function readable<Value>(read: () => Value): Value | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a stored day can be compared at all. */
-export function isReadableDay(day: unknown): day is CalendarDate {
-  return isCalendarDate(day);
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate, Missing } from "../core/index.js";
-import type { Headcount, School, Stage } from "../domain/index.js";
-import { isReadableDay, type SchoolState } from "./district-state.js";
+import { type Headcount, headcountsOf, headcountTelling, peopleIn, type Stage } from "../domain/index.js";
+import type { SchoolState } from "./district-state.js";
 
 /** A whole number ≥ 0 known to lie in `[low, high]`, and what would narrow it. */
 export interface Counted {
@@ -30,8 +30,8 @@ function pupilsOfAll(state: SchoolState, on: CalendarDate): Counted {
   const { school } = state;
   const { stages } = school;
   if (stages === undefined || stages.length < 2) return rowOf(state, on, undefined, PUPILS);
-  const whole = latestRow(school, on, undefined, PUPILS);
-  const parts = stages.map((stage) => latestRow(school, on, stage, PUPILS));
+  const whole = headcountTelling(school, on, undefined, PUPILS);
+  const parts = stages.map((stage) => headcountTelling(school, on, stage, PUPILS));
   // An undivided count is overtaken once every stage has a newer one.
   const divided = whole === undefined || parts.every((part) => part !== undefined && part.on > whole.on);
   return divided ? total(stages.map((stage) => rowOf(state, on, stage, PUPILS))) : rowOf(state, on, undefined, PUPILS);
@@ -57,13 +57,13 @@ export function total(counts: readonly Counted[]): Counted {
  */
 export function largestClassOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined): Counted {
   const { school } = state;
-  const stated = latestRow(school, on, stage, LARGEST_CLASS);
-  const known = count(stated?.largestClass);
-  if (stated !== undefined && known !== undefined && !isRuledOut(known, stated, rowsFor(school, on, stage))) {
+  const stated = headcountTelling(school, on, stage, LARGEST_CLASS);
+  const known = peopleIn(stated?.largestClass);
+  if (stated !== undefined && known !== undefined && !isRuledOut(known, stated, headcountsOf(school, on, stage))) {
     return { low: known, high: known, missing: NOTHING };
   }
   const missing: readonly Missing[] = [{ kind: "field", table: "headcounts", column: "largest-class", subject: state.subject }];
-  return { ...boundsOf(latestRow(school, on, stage, PUPILS)), missing };
+  return { ...boundsOf(headcountTelling(school, on, stage, PUPILS)), missing };
 }
 
 function isRuledOut(known: number, stated: Headcount, rows: readonly Headcount[]): boolean {
@@ -75,9 +75,9 @@ function isRuledOut(known: number, stated: Headcount, rows: readonly Headcount[]
 
 /** What pupils and classes say of the largest class. */
 function boundsOf(row: Headcount | undefined): { readonly low: number; readonly high?: number | undefined } {
-  const pupils = count(row?.pupils);
+  const pupils = peopleIn(row?.pupils);
   if (pupils === undefined) return { low: 0 };
-  const classes = count(row?.classes);
+  const classes = peopleIn(row?.classes);
   if (classes === undefined || classes === 0 || classes > pupils) return { low: Math.min(1, pupils), high: pupils };
   return { low: Math.ceil(pupils / classes), high: pupils - classes + 1 };
 }
@@ -88,37 +88,8 @@ const PUPILS: Field = (row) => row.pupils;
 const LARGEST_CLASS: Field = (row) => row.largestClass;
 
 function rowOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined, field: Field): Counted {
-  const row = latestRow(state.school, on, stage, field);
-  const value = row === undefined ? undefined : count(field(row));
+  const row = headcountTelling(state.school, on, stage, field);
+  const value = row === undefined ? undefined : peopleIn(field(row));
   if (value !== undefined) return { low: value, high: value, missing: NOTHING };
   return { low: 0, missing: [{ kind: "field", table: "headcounts", column: "pupils", subject: state.subject }] };
-}
-
-/**
- * The headcounts on or before the day that speak to a stage, or to the whole school: for a school of one stage these are the same. In the
- * order of the file.
- */
-function rowsFor(school: School, on: CalendarDate, stage: Stage | undefined): readonly Headcount[] {
-  const only = school.stages?.length === 1 ? school.stages[0] : undefined;
-  const undivided = stage === undefined || stage === only;
-  return (school.headcounts ?? []).filter((row) => {
-    const speaks = row.stage === stage || (undivided && (row.stage === undefined || row.stage === only));
-    return speaks && row.on <= on && isReadableDay(row.on);
-  });
-}
-
-/** The latest row that gives the figure; of one day the one of the very stage asked for, then the later in the file. */
-function latestRow(school: School, on: CalendarDate, stage: Stage | undefined, field: Field): Headcount | undefined {
-  let found: Headcount | undefined;
-  for (const row of rowsFor(school, on, stage)) {
-    if (count(field(row)) === undefined) continue;
-    const later = found === undefined || found.on < row.on;
-    if (later || (found?.on === row.on && (row.stage === stage || found.stage !== stage))) found = row;
-  }
-  return found;
-}
-
-/** Only whole numbers ≥ 0 count people; anything else is for validation to report, and unknown here. */
-function count(value: number | undefined): number | undefined {
-  return Number.isSafeInteger(value) && (value ?? -1) >= 0 ? value : undefined;
 }
