@@ -3,8 +3,6 @@ import type { Headcount } from "./headcount.js";
 import type { School } from "./school.js";
 import type { Stage } from "./stage.js";
 
-type Counts = Pick<School, "headcounts" | "stages">;
-
 /**
  * 某日前人数记录. The headcounts on or before a day that speak to a stage, or to the whole school; for a school of one stage these are the same.
  *
@@ -16,7 +14,11 @@ type Counts = Pick<School, "headcounts" | "stages">;
  * headcountsOf({ headcounts, stages: ["primary"] }, "2023-08-31", "primary"); // => [{ on: "2022-09-01", pupils: 900 }]
  * ```
  */
-export function headcountsOf({ headcounts, stages }: Counts, day: CalendarDate, stage: Stage | undefined): readonly Headcount[] {
+export function headcountsOf(
+  { headcounts, stages }: Pick<School, "headcounts" | "stages">,
+  day: CalendarDate,
+  stage: Stage | undefined,
+): readonly Headcount[] {
   const only = stages?.length === 1 ? stages[0] : undefined;
   const undivided = stage === undefined || stage === only;
   return (headcounts ?? []).filter((row) => {
@@ -38,7 +40,7 @@ export function headcountsOf({ headcounts, stages }: Counts, day: CalendarDate, 
  * ```
  */
 export function headcountTelling(
-  school: Counts,
+  school: Pick<School, "headcounts" | "stages">,
   day: CalendarDate,
   stage: Stage | undefined,
   figure: (row: Headcount) => number | undefined,
