@@ -103,10 +103,11 @@ export function gradeDistributions(
   if (first !== undefined) return failure([first, ...others]);
   const area = areaGrades(grades.schools);
   const { examination, cohort } = grades.design;
+  const quantile = quantilesOf((1 - confidence) / 2);
   const schools = grades.schools.map((school): SchoolGradeDistribution | SuppressedSchool =>
     school.pupils < minimumCohort
       ? { school: school.school, status: "suppressed", reason: "below-minimum-cohort" }
-      : distributionOf(school, { area, names: examination.grades, confidence, errors }),
+      : distributionOf(school, { area, names: examination.grades, confidence, errors, quantile }),
   );
   const hidden = schools.filter(({ status }) => status === "suppressed").length;
   const recoverable = hidden === 1 && schools.length > 1;
@@ -147,22 +148,32 @@ interface Against {
   readonly names: readonly string[];
   readonly confidence: number;
   readonly errors: "pooled" | "own";
+  readonly quantile: (freedom: number) => number;
 }
 
-function distributionOf(school: SchoolGradeCounts, { area, names, confidence, errors }: Against): SchoolGradeDistribution {
+/** Student's upper quantiles, each computed once: pooled errors have the same degrees of freedom throughout. */
+function quantilesOf(tail: number): (freedom: number) => number {
+  const known = new Map<number, number>();
+  return (freedom) => {
+    const found = known.get(freedom) ?? studentQuantile(tail, freedom, "upper");
+    known.set(freedom, found);
+    return found;
+  };
+}
+
+function distributionOf(school: SchoolGradeCounts, { area, names, confidence, errors, quantile }: Against): SchoolGradeDistribution {
   const { pupils, counts } = school;
   const { mean, squares } = meanRidit(school, area.ridits);
   const { variance, freedom } = varianceOfRidit({ pupils, squares }, area.within, errors);
   const against = superiority(school, area);
-  const tail = (1 - confidence) / 2;
   return {
     school: school.school,
     status: "shown",
     pupils,
     counts,
     atOrAbove: atOrAbove(school, names, confidence),
-    ridit: interval(mean, Math.sqrt(variance), studentQuantile(tail, freedom, "upper")),
-    superiority: against === null ? null : superiorityOf(against, normalQuantile(tail, "upper")),
+    ridit: interval(mean, Math.sqrt(variance), quantile(freedom)),
+    superiority: against === null ? null : superiorityOf(against, normalQuantile((1 - confidence) / 2, "upper")),
   };
 }
 

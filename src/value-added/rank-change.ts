@@ -82,8 +82,8 @@ export function rankChange(pupils: PupilColumns, options: RankChangeOptions = {}
   const { source, area } = read.value;
   const freedom = area.pupils - area.schools.length;
   if (freedom < 1) return failure([valueAddedIssue("pupils-too-few", [], { pupils: area.pupils, needed: area.schools.length + 1 })]);
-  const before = placesOf(pupils.prior, candidates?.entrance);
-  const after = placesOf(pupils.outcome, candidates?.exit);
+  const before = placesOf(pupils.prior, pupils.design.entrance, candidates?.entrance);
+  const after = placesOf(pupils.outcome, pupils.design.exit, candidates?.exit);
   const obstacle = obstacleOf(before, after, unit);
   if (obstacle !== undefined) return failure([obstacle]);
   const moves = movesOf(pupils, { before, after, unit });
@@ -168,25 +168,26 @@ function movesOf(
   { before, after, unit }: { readonly before: Places; readonly after: Places; readonly unit: "percent" | "places" },
 ): ReadonlyMap<string, Moves> {
   const [perStart, perEnd] = unit === "percent" ? [50 / before.count, 50 / after.count] : [0.5, 0.5];
-  const change = (i: number): number => before.halves[i]! * perStart - after.halves[i]! * perEnd;
+  const { school } = pupils;
   // Whole numbers below 2⁵³: 10⁶ pupils in 10⁶ places are 2 × 10¹².
-  const sums = pupils.schools.map(() => ({ start: 0, end: 0, pupils: 0, change: 0, squares: 0 }));
-  for (const [i, place] of pupils.school.entries()) {
-    const sum = sums[place]!;
-    sum.start += before.halves[i]!;
-    sum.end += after.halves[i]!;
-    sum.pupils += 1;
+  const [starts, ends, counts, squares] = [0, 1, 2, 3].map(() => new Float64Array(pupils.schools.length)) as Four;
+  for (let i = 0; i < school.length; i += 1) {
+    const place = school[i]!;
+    starts[place]! += before.halves[i]!;
+    ends[place]! += after.halves[i]!;
+    counts[place]! += 1;
   }
-  for (const sum of sums) sum.change = (sum.start * perStart - sum.end * perEnd) / sum.pupils;
-  for (const [i, place] of pupils.school.entries()) {
-    const sum = sums[place]!;
-    const off = change(i) - sum.change;
-    sum.squares += off * off;
+  const mean = starts.map((start, place) => (start * perStart - ends[place]! * perEnd) / counts[place]!);
+  for (let i = 0; i < school.length; i += 1) {
+    const off = before.halves[i]! * perStart - after.halves[i]! * perEnd - mean[school[i]!]!;
+    squares[school[i]!]! += off * off;
   }
   return new Map(
-    sums.map(({ start, end, pupils: count, squares }, place) => {
-      const of = (halves: number): Sum => ({ halves: BigInt(halves), pupils: count });
-      return [pupils.schools[place]!, { start: of(start), end: of(end), pupils: count, squares }];
+    pupils.schools.map((name, place) => {
+      const of = (halves: number): Sum => ({ halves: BigInt(halves), pupils: counts[place]! });
+      return [name, { start: of(starts[place]!), end: of(ends[place]!), pupils: counts[place]!, squares: squares[place]! }];
     }),
   );
 }
+
+type Four = [Float64Array, Float64Array, Float64Array, Float64Array];

@@ -7,8 +7,10 @@ import { createRandom } from "../../src/statistics/index.js";
 import {
   attainmentBands,
   gainScores,
+  meanAndRates,
   mixedValueAdded,
   type PupilColumns,
+  RATE_CUTS_GRADES_1_TO_6,
   rankChange,
   readPupils,
   regressionValueAdded,
@@ -26,7 +28,7 @@ function rowsOf(count: number): readonly Pupil[] {
       id: `p${k}`,
       school: `s${Math.floor((k * schools) / count)}`,
       prior,
-      outcome: Math.min(750, prior / 2 + random.integer(600) / 2),
+      outcome: Math.min(750, Math.floor(prior) / 2 + random.integer(600) / 2),
     };
   });
 }
@@ -61,6 +63,7 @@ const contestants = [
   { name: "rows to mixedValueAdded", run: (rows: readonly Pupil[]) => mixedValueAdded(pupilsOf(rows)).ok },
   { name: "rows to attainmentBands", run: (rows: readonly Pupil[]) => attainmentBands(pupilsOf(rows), { bands: 50 }).ok },
   { name: "rows to rankChange", run: (rows: readonly Pupil[]) => rankChange(pupilsOf(rows)).ok },
+  { name: "rows to meanAndRates", run: (rows: readonly Pupil[]) => meanAndRates(pupilsOf(rows), { rates: RATE_CUTS_GRADES_1_TO_6 }).ok },
 ];
 
 for (const [count, runs] of [
