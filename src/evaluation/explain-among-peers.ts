@@ -9,14 +9,26 @@ import {
   fraction,
   multiplyFractions,
   negateFraction,
+  squareRootText,
   subtractFractions,
   sumFractions,
   type Term,
+  toNumber,
 } from "../core/index.js";
-import { comparisonNode, constantNode, exactly, FIGURES, factNode, operationNode, parameterNode, roundedRoot } from "./explain-nodes.js";
+import {
+  comparisonNode,
+  constantNode,
+  exactly,
+  FIGURES,
+  factNode,
+  inexactNode,
+  operationNode,
+  parameterNode,
+  roundedNode,
+} from "./explain-nodes.js";
 import type { Direction } from "./score-alone.js";
-import { deviationOf, ROOT_PLACES } from "./score-among-peers.js";
 import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } from "./scoring.js";
+import { STANDARD_PLACES } from "./standard-column.js";
 
 /** The value of one of the subjects that were scored together. */
 export interface PeerValue {
@@ -43,7 +55,6 @@ function explainStandard(scoring: StandardScoring, own: OwnValue): Explanation {
   const count = fraction(values.length);
   const mean = divideFractions(sumFractions(values), count);
   const centre = parameterNode(`${own.item}.scoring.centre`, FIGURES.centre, exact(scoring.centre), own.basis);
-  const deviation = deviationOf(values, mean);
   const squares = own.peers.map((peer) => {
     const value = multiplyFractions(peer.value, peer.value);
     return { value, node: operationNode("square", [peerNode(peer)], value) };
@@ -51,7 +62,8 @@ function explainStandard(scoring: StandardScoring, own: OwnValue): Explanation {
   const meanNode = operationNode("mean", own.peers.map(peerNode), mean);
   const meanOfSquares = divideFractions(sumFractions(squares.map(({ value }) => value)), count);
   const squareOfMean = multiplyFractions(mean, mean);
-  const variance = operationNode(
+  const variance = subtractFractions(meanOfSquares, squareOfMean);
+  const varianceNode = operationNode(
     "difference",
     [
       operationNode(
@@ -61,26 +73,22 @@ function explainStandard(scoring: StandardScoring, own: OwnValue): Explanation {
       ),
       operationNode("square", [meanNode], squareOfMean),
     ],
-    subtractFractions(meanOfSquares, squareOfMean),
+    variance,
   );
-  const root = roundedRoot("square-root", [variance], deviation, ROOT_PLACES);
   // Where all are equal there is nothing to divide by: everybody stands at the centre.
-  if (deviation.numerator === 0n) return operationNode("select", [root, centre], own.score, FIGURES.centre);
-  const apart = subtractFractions(own.value, mean);
+  if (variance.numerator === 0n) return operationNode("select", [varianceNode, centre], own.score, FIGURES.centre);
   const higher = own.direction === "higher-is-better";
-  const z = divideFractions(higher ? apart : negateFraction(apart), deviation);
-  const apartNode = operationNode(
-    "difference",
-    higher ? [own.node, meanNode] : [meanNode, own.node],
-    higher ? apart : negateFraction(apart),
-  );
+  const apart = higher ? subtractFractions(own.value, mean) : subtractFractions(mean, own.value);
+  const apartNode = operationNode("difference", higher ? [own.node, meanNode] : [meanNode, own.node], apart);
+  // √(apart² ÷ variance), so that nothing is rounded before z is.
+  const share = divideFractions(multiplyFractions(apart, apart), variance);
+  const size = exact(squareRootText(share, STANDARD_PLACES, "half-even"));
+  const z = apart.numerator < 0n ? negateFraction(size) : size;
+  const deviation = inexactNode("square-root", [varianceNode], Math.sqrt(toNumber(variance)));
+  const quotient = inexactNode("quotient", [apartNode, deviation], toNumber(z));
   const spread = parameterNode(`${own.item}.scoring.spread`, FIGURES.spread, exact(scoring.spread), own.basis);
-  const away = operationNode(
-    "product",
-    [spread, operationNode("quotient", [apartNode, root], z)],
-    multiplyFractions(exact(scoring.spread), z),
-  );
-  return operationNode("sum", [centre, away], own.score);
+  const away = multiplyFractions(exact(scoring.spread), z);
+  return operationNode("sum", [centre, operationNode("product", [spread, roundedNode(quotient, z, STANDARD_PLACES)], away)], own.score);
 }
 
 interface Standing {

@@ -10,7 +10,7 @@ import type {
   RoundingMode,
   Term,
 } from "../core/index.js";
-import { toExactText, toNumber } from "../core/index.js";
+import { toExactText } from "../core/index.js";
 
 const CALLER: Basis = { kind: "caller" };
 
@@ -40,13 +40,12 @@ export function operationNode(
 }
 
 /** One step whose result is no fraction (a root): a double to look at; the rounding around it is what counts. */
-export function roundedRoot(
-  operator: "square-root" | "geometric-mean",
-  operands: readonly Explanation[],
-  value: Fraction,
-  places: number,
-): Explanation {
-  const operand: Explanation = { kind: "operation", operator, operands, value: { kind: "float", value: toNumber(value) } };
+export function inexactNode(operator: Operator, operands: readonly Explanation[], value: number): Explanation {
+  return { kind: "operation", operator, operands, value: { kind: "float", value } };
+}
+
+/** Such a number, rounded once. */
+export function roundedNode(operand: Explanation, value: Fraction, places: number): Explanation {
   return { kind: "rounding", mode: "half-even", step: stepOf(places), operand, value: exactly(value) };
 }
 

@@ -1,11 +1,20 @@
-import { addFractions, type Explanation, exact, type Fraction, minimumFraction, multiplyFractions, type Term } from "../core/index.js";
+import {
+  addFractions,
+  type Explanation,
+  exact,
+  type Fraction,
+  minimumFraction,
+  multiplyFractions,
+  type Term,
+  toNumber,
+} from "../core/index.js";
 import type { Observation } from "../domain/index.js";
 import { readExact } from "./check-scoring.js";
 import type { ItemScore, SubjectEvaluation } from "./evaluation.js";
 import { fractionAt } from "./exact-column.js";
 import { explainGrade, explainVetoScore, vetoFact } from "./explain-grade.js";
 import { explainLeaf } from "./explain-leaf.js";
-import { exactly, factNode, operationNode, parameterNode, roundedRoot, roundingNode } from "./explain-nodes.js";
+import { exactly, factNode, inexactNode, operationNode, parameterNode, roundedNode, roundingNode } from "./explain-nodes.js";
 import type { AdjustmentItem, CompositeItem, LeafItem } from "./indicator-system.js";
 import { GEOMETRIC_PLACES } from "./mean-score.js";
 import { readOwnText } from "./own-exact-text.js";
@@ -60,7 +69,7 @@ function meanNode(node: CompositeNode, explained: Explained, value: Fraction | u
   if (item.mean === "geometric") {
     return value === undefined
       ? operationNode("geometric-mean", operands, undefined, item.label)
-      : roundedRoot("geometric-mean", operands, value, GEOMETRIC_PLACES);
+      : roundedNode(inexactNode("geometric-mean", operands, toNumber(value)), value, GEOMETRIC_PLACES);
   }
   return operationNode(item.mean === "arithmetic" ? "weighted-mean" : "harmonic-mean", operands, value, item.label);
 }

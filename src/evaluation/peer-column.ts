@@ -3,7 +3,7 @@ import { ascending } from "./ascending.js";
 import { LARGEST, largestOf, ownQuotients, type SafeColumn } from "./exact-column.js";
 import { commonUnits, lineColumn } from "./line-column.js";
 import type { Direction } from "./score-alone.js";
-import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } from "./scoring.js";
+import type { BestScoring, PercentileScoring, RankScoring } from "./scoring.js";
 
 interface Standing {
   /** Twice the number of those that are worse plus the number of the equal ones, itself included. */
@@ -75,13 +75,11 @@ function overBest(scoring: BestScoring, { numerators, denominators }: SafeColumn
 
 /** The scores over peers of a column of small numbers; `undefined`: only fractions of any size hold them. */
 export function peerColumn(
-  scoring: StandardScoring | PercentileScoring | RankScoring | BestScoring,
+  scoring: PercentileScoring | RankScoring | BestScoring,
   column: SafeColumn,
   direction: Direction,
 ): SafeColumn | undefined {
   switch (scoring.kind) {
-    case "standard":
-      return undefined;
     case "percentile":
       return percentile(scoring, column, direction);
     case "rank":

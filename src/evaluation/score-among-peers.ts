@@ -1,51 +1,10 @@
-import {
-  compareFractions,
-  divideFractions,
-  exact,
-  type Fraction,
-  fraction,
-  multiplyFractions,
-  squareRootText,
-  subtractFractions,
-  sumFractions,
-  sumOfProducts,
-} from "../core/index.js";
+import { compareFractions, divideFractions, exact, type Fraction, fraction, multiplyFractions, subtractFractions } from "../core/index.js";
 import type { MaybeFraction } from "./exact-column.js";
 import type { Direction } from "./score-alone.js";
-import type { BestScoring, PercentileScoring, RankScoring, StandardScoring } from "./scoring.js";
-
-/** Decimal places of the one root in a standard score; two subjects nearer than that are not told apart. */
-export const ROOT_PLACES = 30;
+import type { BestScoring, PercentileScoring, RankScoring } from "./scoring.js";
 
 function known(values: readonly MaybeFraction[]): readonly Fraction[] {
   return values.filter((value) => value !== undefined);
-}
-
-function meanOf(values: readonly Fraction[]): Fraction {
-  return divideFractions(sumFractions(values), fraction(values.length));
-}
-
-/** The population standard deviation to thirty places; 0 when all are equal. The mean of the squares less the square of the mean, exactly. */
-export function deviationOf(values: readonly Fraction[], mean: Fraction): Fraction {
-  const squares = divideFractions(sumOfProducts(values, values), fraction(values.length));
-  return exact(squareRootText(subtractFractions(squares, multiplyFractions(mean, mean)), ROOT_PLACES, "half-even"));
-}
-
-function standard(scoring: StandardScoring, values: readonly MaybeFraction[], direction: Direction): readonly MaybeFraction[] {
-  const sample = known(values);
-  if (sample.length === 0) return values;
-  const mean = meanOf(sample);
-  const deviation = deviationOf(sample, mean);
-  const centre = exact(scoring.centre);
-  if (deviation.numerator === 0n) return values.map((value) => (value === undefined ? undefined : centre));
-  const spread = exact(scoring.spread);
-  const slope = divideFractions(direction === "higher-is-better" ? spread : multiplyFractions(spread, fraction(-1)), deviation);
-  const start = subtractFractions(centre, multiplyFractions(slope, mean));
-  // centre + slope × (value − mean) under one denominator: the root is long, and so is every common divisor to be found.
-  const denominator = start.denominator * fraction(slope.denominator, start.denominator).numerator;
-  const from = start.numerator * (denominator / start.denominator);
-  const rise = slope.numerator * (denominator / slope.denominator);
-  return values.map((value) => value && fraction(from * value.denominator + rise * value.numerator, denominator * value.denominator));
 }
 
 /** For each value how many are worse and how many are equal (itself included). */
@@ -108,13 +67,11 @@ function overBest(scoring: BestScoring, values: readonly MaybeFraction[], direct
 
 /** The scores of all subjects by a scoring over peers, in their order; missing values stay missing and count for nobody. */
 export function scoreAmongPeers(
-  scoring: StandardScoring | PercentileScoring | RankScoring | BestScoring,
+  scoring: PercentileScoring | RankScoring | BestScoring,
   values: readonly MaybeFraction[],
   direction: Direction,
 ): readonly MaybeFraction[] {
   switch (scoring.kind) {
-    case "standard":
-      return standard(scoring, values, direction);
     case "percentile":
       return percentile(scoring, values, direction);
     case "rank":

@@ -14,7 +14,8 @@ import { peerColumn } from "./peer-column.js";
 import type { Readings } from "./reading.js";
 import { type Direction, scorerAlone } from "./score-alone.js";
 import { scoreAmongPeers } from "./score-among-peers.js";
-import type { LinearScoring, Scoring, TargetScoring, ThresholdScoring } from "./scoring.js";
+import type { LinearScoring, Scoring, StandardScoring, TargetScoring, ThresholdScoring } from "./scoring.js";
+import { standardColumn } from "./standard-column.js";
 
 function linear(scoring: LinearScoring, column: SafeColumn): SafeColumn | undefined {
   const [from, low, high] = [exact(scoring.from), exact(scoring.low), exact(scoring.high)];
@@ -64,7 +65,7 @@ function towardsTarget(scoring: TargetScoring, column: SafeColumn): SafeColumn |
 }
 
 /** The scores of a column whose numbers are small enough for doubles; `undefined`: they, or the scores, are not. */
-function safeScores(scoring: Scoring, column: SafeColumn, direction: Direction): ExactColumn | undefined {
+function safeScores(scoring: Exclude<Scoring, StandardScoring>, column: SafeColumn, direction: Direction): ExactColumn | undefined {
   switch (scoring.kind) {
     case "linear":
       return linear(scoring, column);
@@ -84,7 +85,7 @@ function safeScores(scoring: Scoring, column: SafeColumn, direction: Direction):
 }
 
 /** The same number by number, in fractions of any size. */
-function wideScores(scoring: Scoring, column: ExactColumn, direction: Direction): ExactColumn {
+function wideScores(scoring: Exclude<Scoring, StandardScoring>, column: ExactColumn, direction: Direction): ExactColumn {
   if (scoring.kind === "categorical") return columnOf(fractionsOf(column).map(() => undefined));
   const values = fractionsOf(column);
   if (scoring.kind === "linear" || scoring.kind === "thresholds" || scoring.kind === "distance-to-target") {
@@ -96,6 +97,7 @@ function wideScores(scoring: Scoring, column: ExactColumn, direction: Direction)
 
 /** The scores of numbers. */
 export function scoreColumn(scoring: Scoring, column: ExactColumn, direction: Direction): ExactColumn {
+  if (scoring.kind === "standard") return standardColumn(scoring, column, direction);
   return (column.kind === "safe" ? safeScores(scoring, column, direction) : undefined) ?? wideScores(scoring, column, direction);
 }
 

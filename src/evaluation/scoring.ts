@@ -37,7 +37,10 @@ export interface TargetScoring {
   readonly full: Exact;
 }
 
-/** 标准分. `centre` + `spread` × z, z over all subjects of the evaluation (population standard deviation): T scores are 50 and 10. */
+/**
+ * 标准分. `centre` + `spread` × z: T scores are 50 and 10. z = (value − mean) ÷ population standard deviation over all subjects of the evaluation
+ * is no fraction: it is rounded once, to nine decimal places half-even, and all that follows is exact. Where all are equal z is 0.
+ */
 export interface StandardScoring {
   readonly kind: "standard";
   readonly centre: Exact;

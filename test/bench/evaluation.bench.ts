@@ -2,7 +2,8 @@
  * Scores of 10 000 schools by 40 leaves beside a bare weighted sum of the same numbers in decimal.js, for every kind of scoring, and 1 000
  * Monte-Carlo runs over 100 schools beside a bare loop of the same arithmetic. CPU time of all threads, for others may load the machine; ratios
  * of minima of interleaved runs. Nothing is left out of ours: the system is checked, the observations are sorted, every item gets its note,
- * every score its exact text, rounding and grade. Increments read a second period, which the bare sum does not.
+ * every score its exact text, rounding and grade. Increments read a second period, which the bare sum does not: they stand beside a second one,
+ * too, that reads it and adds up half the level and half the difference. `--only=standard` runs the kinds with that word.
  */
 import { Decimal } from "decimal.js";
 import type { Observation } from "../../src/domain/index.js";
@@ -82,6 +83,20 @@ function bareDecimal(texts: readonly (readonly string[])[]): string[] {
   return texts.map((row) => row.reduce((sum, text) => sum.plus(new Decimal(text).times(weight)), new Decimal(0)).toFixed(2));
 }
 
+/** Half the level and half the difference from the start, weighed: the numbers that an increment has to read. */
+function bareDifferences(texts: readonly (readonly string[])[], starts: readonly (readonly string[])[]): string[] {
+  const [weight, half] = [new Decimal("0.025"), new Decimal("0.5")];
+  return texts.map((row, school) =>
+    row
+      .reduce((sum, text, leaf) => {
+        const now = new Decimal(text);
+        const change = now.minus(starts[school]?.[leaf] ?? 0);
+        return sum.plus(now.times(half).plus(change.times(half)).times(weight));
+      }, new Decimal(0))
+      .toFixed(2),
+  );
+}
+
 /** The same drawing and weighing without a library: factors, weighted mean, order. */
 function bareMonteCarlo(values: readonly Float64Array[], draws: number): number {
   const random = createRandom(1);
@@ -123,18 +138,19 @@ function race(name: string, rounds: number, ours: () => unknown, bare: () => unk
   );
 }
 
+const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
 const province = made(10_000);
 const earlier = made(10_000, "2022", 1);
 const both = [...province.observations, ...earlier.observations];
 for (const [name, more] of KINDS) {
+  if (only !== undefined && !name.includes(only)) continue;
   const observations = more.increment === undefined ? province.observations : both;
-  race(
-    `10 000 schools × 40 leaves, ${name}`,
-    name === "standard" ? 1 : 3,
-    () => evaluate(observations, { system: systemOf(more), period: "2023" }),
-    () => bareDecimal(province.texts),
-  );
+  const ours = () => evaluate(observations, { system: systemOf(more), period: "2023" });
+  race(`10 000 schools × 40 leaves, ${name}`, 3, ours, () => bareDecimal(province.texts));
+  if (more.increment === undefined) continue;
+  race(`  the same beside a bare sum that reads both periods`, 3, ours, () => bareDifferences(province.texts, earlier.texts));
 }
+if (only !== undefined) process.exit();
 race(
   "one school of the 10 000 explained, beside the bare sum of all",
   3,
