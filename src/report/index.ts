@@ -27,6 +27,7 @@ export {
   type ReportSize,
   type ValidationSummary,
 } from "./district-report.js";
+export { type FindingWords, findingWords } from "./finding-words.js";
 export {
   type ObservationGap,
   type ObservedParts,

@@ -11,6 +11,7 @@ import {
   type Unit,
 } from "../core/index.js";
 import type { PublishedFigure } from "../domain/index.js";
+import { figureLabel } from "./figure-label.js";
 
 /** A number known as an interval (or not at all) together with how it came about. */
 export interface Quantity {
@@ -38,10 +39,9 @@ function shown(interval: Interval | undefined, unit: Unit | undefined): Explaine
 /** A published figure: the printed text, and the interval its digits stand for. */
 export function figureQuantity(figure: PublishedFigure): Quantity {
   const interval = printedInterval(figure.value);
-  const label = { "zh-CN": `公布数据“${figure.id}”`, en: `published figure “${figure.id}”` };
   const fact: Explanation = {
     kind: "fact",
-    label,
+    label: figureLabel(figure),
     value: { kind: "text", value: figure.value },
     ...(figure.citation === undefined ? {} : { citation: figure.citation }),
   };

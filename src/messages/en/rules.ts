@@ -2,7 +2,7 @@ import type { FindingSentences } from "../finding-sentences.js";
 
 function held(value: string | undefined, limits: string | undefined): string {
   if (value === undefined) return "";
-  return limits === undefined ? ` (${value})` : ` (${value}; ${limits})`;
+  return limits === undefined ? ` (${value})` : ` (${value}; held against: ${limits})`;
 }
 
 function ofSubject(subject: string | undefined): string {
