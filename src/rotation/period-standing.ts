@@ -20,6 +20,8 @@ export interface LeftRecords
   readonly record: Int32Array;
   /** Where the records of each person begin; one entry more than there are people. */
   readonly runs: Int32Array;
+  /** The number of each of these runs among those of the table (`byPerson`), which hold the settled records too. */
+  readonly runOfTable: Int32Array;
   /** 2 counts as far as schools and period go, 1 by one of two readings of the period. */
   readonly state: Uint8Array;
   readonly reason: Uint8Array;
@@ -40,7 +42,7 @@ export function periodStanding(table: ExchangeTable, period: Period, counted: "b
     else if (begins < period.from && counted === "begun") settled[record] = BEGUN_BEFORE;
     else if (begins < period.from && counted === undefined) begunBefore[record] = 1;
   }
-  const { record, runs } = leftOf(table, settled);
+  const { record, runs, runOfTable } = leftOf(table, settled);
   const place = new Int32Array(size).fill(-1);
   const state = new Uint8Array(record.length).fill(2);
   const reason = new Uint8Array(record.length);
@@ -52,13 +54,14 @@ export function periodStanding(table: ExchangeTable, period: Period, counted: "b
     state[at] = 1;
     reason[at] = BEGUN_BEFORE_UNDECIDED;
   }
-  return { settled, place, left: { record, runs, state, reason, ...columnsOf(table, record) } };
+  return { settled, place, left: { record, runs, runOfTable, state, reason, ...columnsOf(table, record) } };
 }
 
 /** The order of the table without the records that are settled. */
-function leftOf({ byPerson }: ExchangeTable, settled: Uint8Array): Pick<LeftRecords, "record" | "runs"> {
+function leftOf({ byPerson }: ExchangeTable, settled: Uint8Array): Pick<LeftRecords, "record" | "runs" | "runOfTable"> {
   const kept = new Int32Array(byPerson.records.length);
   const begins = new Int32Array(byPerson.runs.length);
+  const runOfTable = new Int32Array(byPerson.runs.length);
   let run = 0;
   let size = 0;
   for (let each = 0; each + 1 < byPerson.runs.length; each += 1) {
@@ -72,10 +75,11 @@ function leftOf({ byPerson }: ExchangeTable, settled: Uint8Array): Pick<LeftReco
     }
     if (size === begin) continue;
     begins[run] = begin;
+    runOfTable[run] = each;
     run += 1;
   }
   begins[run] = size;
-  return { record: kept.slice(0, size), runs: begins.slice(0, run + 1) };
+  return { record: kept.slice(0, size), runs: begins.slice(0, run + 1), runOfTable: runOfTable.slice(0, run) };
 }
 
 function columnsOf(table: ExchangeTable, record: Int32Array) {

@@ -1,5 +1,6 @@
 import type { Truth } from "../core/index.js";
 import type { Exchange, Teacher } from "../domain/index.js";
+import type { ExchangeTable } from "./exchange-table.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
 import type { ListedSchools } from "./listed-schools.js";
 import type { RotationEligibility } from "./rotation-eligibility.js";
@@ -42,24 +43,20 @@ export function countedOutside(
  * move of the person leads to the school they leave. They count as recorded.
  */
 export function leavingElsewhere(
-  { table, roster, standing, period, schools: names }: TallyContext,
+  { table, roster, standing, period }: TallyContext,
   schools: Pick<ListedSchools, "index" | "campuses">,
 ): readonly RotationIssue[] {
   const issues: RotationIssue[] = [];
-  const { person, from, start, record, runs } = standing.left;
-  let arrivals: ReadonlySet<number> | undefined;
-  const arrived = (who: number, school: number): boolean => {
-    arrivals ??= new Set(Array.from(table.to, (to, position) => (table.person[position] as number) * names.length + to));
-    return arrivals.has(who * names.length + school);
-  };
+  const { person, from, start, record, runs, runOfTable } = standing.left;
   for (let run = 0; run + 1 < runs.length; run += 1) {
     const begin = runs[run] as number;
     const teacher = roster.teachers[person[begin] as number];
     if (teacher === undefined) continue;
+    const own = runOfTable[run] as number;
     const school = schoolOf(teacher, schools);
     for (let at = begin; at < (runs[run + 1] as number); at += 1) {
       const left = from[at] as number;
-      if (left === school || (start[at] as number) < period.from || arrived(person[at] as number, left)) continue;
+      if (left === school || (start[at] as number) < period.from || arrivedAt(table, own, left)) continue;
       const position = record[at] as number;
       const exchange = table.records[position] as Exchange;
       const params = { exchange: exchange.id, from: exchange.from, school: teacher.school };
@@ -67,6 +64,13 @@ export function leavingElsewhere(
     }
   }
   return issues;
+}
+
+/** Whether a record of the person whose run it is leads to the school. */
+function arrivedAt({ byPerson: { records, runs }, to }: ExchangeTable, run: number, school: number): boolean {
+  const until = runs[run + 1] as number;
+  for (let at = runs[run] as number; at < until; at += 1) if (to[records[at] as number] === school) return true;
+  return false;
 }
 
 function schoolOf({ school }: Teacher, { index, campuses }: Pick<ListedSchools, "index" | "campuses">): number | undefined {

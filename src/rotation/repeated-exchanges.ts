@@ -10,9 +10,10 @@ export interface RepeatedExchange {
 /** The records whose id stands before, by position. */
 export function repeatedExchanges(exchanges: readonly Exchange[]): ReadonlyMap<number, RepeatedExchange> {
   const found = new Map<number, RepeatedExchange>();
-  if (inOrder(exchanges) || new Set(exchanges.map(({ id }) => id)).size === exchanges.length) return found;
+  if (inOrder(exchanges)) return found;
   const byId = new Map<string, Exchange[]>();
-  for (const [position, exchange] of exchanges.entries()) {
+  for (const position of likeAnother(exchanges)) {
+    const exchange = exchanges[position] as Exchange;
     const earlier = byId.get(exchange.id);
     if (earlier === undefined) {
       byId.set(exchange.id, [exchange]);
@@ -36,6 +37,41 @@ function inOrder(exchanges: readonly Exchange[]): boolean {
     before = id;
   }
   return true;
+}
+
+/**
+ * The positions of all records that share their id, and of a few whose ids only hash alike. One bit per hash leaves so few of them that a register
+ * without repetitions, in whatever order, costs no table of its ids.
+ */
+function likeAnother(exchanges: readonly Exchange[]): readonly number[] {
+  const size = exchanges.length;
+  let words = 1;
+  while (words < size) words *= 2;
+  const once = new Int32Array(words);
+  const twice = new Int32Array(words);
+  const hashes = new Int32Array(size);
+  for (let position = 0; position < size; position += 1) {
+    const hash = hashOf((exchanges[position] as Exchange).id);
+    const word = (hash >>> 5) & (words - 1);
+    const bit = 1 << (hash & 31);
+    hashes[position] = hash;
+    if (((once[word] as number) & bit) === 0) once[word] = (once[word] as number) | bit;
+    else twice[word] = (twice[word] as number) | bit;
+  }
+  const found: number[] = [];
+  for (let position = 0; position < size; position += 1) {
+    const hash = hashes[position] as number;
+    if (((twice[(hash >>> 5) & (words - 1)] as number) & (1 << (hash & 31))) !== 0) found.push(position);
+  }
+  return found;
+}
+
+/** FNV-1a over the code units, its upper half stirred into the lower; whatever is no text hashes alike. */
+function hashOf(id: unknown): number {
+  if (typeof id !== "string") return 0;
+  let hash = -2128831035;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 16777619);
+  return hash ^ (hash >>> 15);
 }
 
 /** What a record says, whatever the order of its fields. */

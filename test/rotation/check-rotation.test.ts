@@ -415,6 +415,25 @@ describe("what counts and what does not", () => {
     ]);
   });
 
+  test("ids in whatever order are told apart by what they say, also those whose 32-bit hashes agree", () => {
+    const rows = (...ids: string[]) =>
+      check(
+        ids.map((id, index) => ({ ...(moves(1, {}, index + 1)[0] as Exchange), id })),
+        { roster: staff(9) },
+      );
+    const said = (result: ReturnType<typeof check>) => result.issues.map(({ code, path }) => [code, path]);
+    // Pairs with one FNV-1a hash each (published: costarring/liquid, declinate/macallums), and one such pair with a true repetition.
+    expect(said(rows("liquid", "costarring", "macallums", "declinate"))).toEqual([]);
+    expect(said(rows("liquid", "costarring", "b", "a", "liquid"))).toEqual([["exchange-id-reused", [4]]]);
+    const ids = Array.from({ length: 300 }, (_, index) => `${(index * 7919) % 300}`);
+    expect(said(rows(...ids.slice(0, 9)))).toEqual([]);
+    expect(
+      check([...ids, "17"].map((id) => ({ ...(moves(1)[0] as Exchange), id, person: `p${id}` }))).issues.filter(
+        ({ code }) => code === "exchange-repeated",
+      ),
+    ).toHaveLength(1);
+  });
+
   test("who moved without being eligible counts, and the issue says how many: a share over 100 % never stands alone", () => {
     // 5 eligible since 2010, 5 others since 2023; a6 and a7 are of the others.
     const roster = staff(10).map((teacher, index) =>
