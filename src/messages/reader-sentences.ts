@@ -1,3 +1,5 @@
+import type { WithheldReason } from "../report/index.js";
+
 /** Sentences of the pages that one school reads. */
 export interface ReaderSentences {
   /** Title of one school's own pages. */
@@ -19,6 +21,13 @@ export interface ReaderSentences {
   readonly own: Readonly<Record<"pupils" | "intake" | "estimate" | "interval" | "shrunken" | "category" | "rank", string>>;
   /** A rank with its interval, of so many schools. */
   readonly rankOf: (params: { readonly rank: number; readonly low: number; readonly high: number; readonly schools: number }) => string;
+  /** Of an area with fewer than three published schools: the own figure would be the other's. */
+  readonly areaTooSmall: string;
+  /** In a cell, and below the table why. */
+  readonly withheld: string;
+  readonly withheldReason: Readonly<Record<WithheldReason, string>>;
+  /** Where scores take value-added estimates. */
+  readonly ownScoresOnly: string;
   /** Column of a group's table: the school less its group. */
   readonly ownDeviation: string;
 }

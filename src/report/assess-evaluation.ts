@@ -22,6 +22,8 @@ export interface EvaluationPrinting extends Pick<IndicatorSystem, "rounding" | "
   readonly items?:
     | readonly { readonly id: string; readonly parent?: string | undefined; readonly label: Term; readonly kind: string }[]
     | undefined;
+  /** Leaves that take value-added estimates: another school's score tells its estimate, so that a school's pages leave it out. */
+  readonly fromValueAdded?: readonly string[] | undefined;
 }
 
 /** 考核评价. Own scores, and bundled ones where a scheme was handed in. */
@@ -44,7 +46,14 @@ function takesFromParts({ system }: EvaluationInput): boolean {
 
 function printingOf({ rounding, grades, label, items }: IndicatorSystem): EvaluationPrinting {
   const named = items.map(({ id, parent, label: name, kind }) => ({ id, ...(parent === undefined ? {} : { parent }), label: name, kind }));
-  return { rounding, ...(grades === undefined ? {} : { grades }), label, items: named };
+  const fromValueAdded = items.flatMap((item) => (item.kind === "leaf" && item.source.kind === "value-added" ? [item.id] : []));
+  return {
+    rounding,
+    ...(grades === undefined ? {} : { grades }),
+    label,
+    items: named,
+    ...(fromValueAdded.length === 0 ? {} : { fromValueAdded }),
+  };
 }
 
 /** Only of subjects that have an interval somewhere: the others' scores are known. */

@@ -35,6 +35,7 @@ export {
   type ReportObservationOptions,
   type ReportObservations,
 } from "./observations-from-report.js";
+export { type OwnContrast, type OwnGroupValueAdded, type OwnValueAdded, ownValueAdded, type WithheldReason } from "./own-value-added.js";
 export type { Reader } from "./reader.js";
 export { type RenderOptions, renderMarkdown, renderText } from "./render.js";
 export type { PartFailure, ReportPart } from "./report-part.js";

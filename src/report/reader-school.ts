@@ -29,9 +29,16 @@ function ownFrameworks({ frameworks, matrices }: FrameworkPart, { groups }: Scho
   return { frameworks: frameworks.filter(({ framework }) => measured.has(framework)), matrices: shown };
 }
 
+/** Scores made of value-added estimates would tell those of the others: then it reads its own alone. */
+function hidesPeers({ printing }: EvaluationPart): boolean {
+  return (printing.fromValueAdded ?? []).length > 0;
+}
+
 /** Own scores and its groups', and those of the schools of its groups under letters. */
-function ownEvaluation(part: EvaluationPart, { schools, groups }: SchoolReader): EvaluationPart {
+function ownEvaluation(part: EvaluationPart, reader: SchoolReader): EvaluationPart {
   const { printing, evaluation, bundle, bounds } = part;
+  const alone = { schools: new Set([reader.id]), groups: new Set<string>() };
+  const { schools, groups } = hidesPeers(part) ? alone : reader;
   const own = ({ subject }: { readonly subject: string }) => schools.has(subject) || groups.has(subject);
   const shown: EvaluationPart = {
     printing,
@@ -44,6 +51,12 @@ function ownEvaluation(part: EvaluationPart, { schools, groups }: SchoolReader):
     schools: bundle.schools.filter(({ school }) => schools.has(school)),
   };
   return { ...shown, bundle: bundled };
+}
+
+function evaluationBlocks(part: EvaluationPart, reader: SchoolReader): readonly Block[] {
+  const { context } = reader;
+  const scores = composeEvaluation(ownEvaluation(part, reader), context);
+  return hidesPeers(part) ? [...scores, paragraph(context.catalog.reader.ownScoresOnly)] : scores;
 }
 
 function groupBlocks(report: DistrictReport, { groups, context }: SchoolReader): readonly Block[] {
@@ -105,7 +118,7 @@ export function composeSchoolReport(report: DistrictReport, id: string, catalog:
     [balanceReport.title, composePart(report.balance, context, (value) => composeOwnBalance(value, id, context))],
     [sentences.rotation, composePart(report.rotation, context, (value) => rotationBlocks(value, reader))],
     [sentences.valueAdded, composePart(report.valueAdded, context, (value) => composeOwnValueAdded(value, reader))],
-    [sentences.evaluation, composePart(report.evaluation, context, (value) => composeEvaluation(ownEvaluation(value, reader), context))],
+    [sentences.evaluation, composePart(report.evaluation, context, (value) => evaluationBlocks(value, reader))],
   ];
   const district = report.district.name ?? report.district.code ?? sentences.unnamed;
   const body = sections.flatMap(([title, blocks], index) => [heading(2, sentences.section({ number: index + 1, title })), ...blocks]);

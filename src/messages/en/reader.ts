@@ -22,5 +22,15 @@ export const reader: ReaderSentences = {
     rank: "rank and its interval",
   },
   rankOf: ({ rank, low, high, schools }) => `${rank} (${low} to ${high}, of ${schools} schools)`,
+  areaTooSmall:
+    "Fewer than three schools have a published result: from the own figures the other school's would follow. They are not shown on a school's pages; the education bureau has them.",
+  withheld: "withheld",
+  withheldReason: {
+    "group-too-small":
+      "Fewer than three schools of a group have a published result: from its figures and the own ones the other school's result would follow, so that they are withheld.",
+    "peer-derivable":
+      "With the figures shown, what is withheld would give the result of a single other school of the group (mostly that of the lead).",
+  },
+  ownScoresOnly: "These scores take value-added estimates, so that only the own ones are shown: others' scores would tell their estimates.",
   ownDeviation: "own less group (standard error)",
 };

@@ -22,5 +22,12 @@ export const reader: ReaderSentences = {
     rank: "名次及名次区间",
   },
   rankOf: ({ rank, low, high, schools }) => `第${rank}名（第${low}至第${high}名，共${schools}所学校）`,
+  areaTooSmall: "公布结果的学校不足三所，由本校结果可推算另一所学校的结果，学校版报告不予显示；结果由教育行政部门掌握。",
+  withheld: "不予显示",
+  withheldReason: {
+    "group-too-small": "集团内公布结果的学校不足三所，由集团数值和本校结果可推算另一所学校的结果，有关数值不予显示。",
+    "peer-derivable": "不予显示的数值与已显示的数值合并，可推算集团内另一所学校（一般为牵头校）的结果。",
+  },
+  ownScoresOnly: "得分含增值结果，由其他学校和集团的得分可推算其增值，仅显示本校得分。",
   ownDeviation: "本校与集团之差（标准误）",
 };

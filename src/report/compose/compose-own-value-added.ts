@@ -1,34 +1,39 @@
-import type { GroupContrast, SchoolValueAdded } from "../../value-added/index.js";
+import type { SchoolValueAdded } from "../../value-added/index.js";
 import type { ValueAddedPart } from "../assess-value-added.js";
 import { type Block, paragraph, table } from "../document.js";
+import { type OwnContrast, ownValueAdded, type WithheldReason } from "../own-value-added.js";
 import type { ComposeContext } from "./compose-context.js";
 import { fixed, valueAddedNote } from "./compose-value-added.js";
 
-/** What one school sees: its own line with its intervals, and its groups' effect and gap. A suppressed school sees that it is, and no group. */
+/** What one school sees: its own line with its intervals, and of its groups what tells no other school's result; what is withheld is said, and why. */
 export function composeOwnValueAdded(
-  { schools, groups }: ValueAddedPart,
-  { id, groups: own, context }: { readonly id: string; readonly groups: ReadonlySet<string>; readonly context: ComposeContext },
+  part: ValueAddedPart,
+  { id, groups, context }: { readonly id: string; readonly groups: ReadonlySet<string>; readonly context: ComposeContext },
 ): readonly Block[] {
   const { report: sentences, reader, words } = context.catalog;
-  const found = schools.schools.find(({ school }) => school === id);
-  if (found === undefined) return [paragraph(reader.notCompared)];
-  if (found.status === "suppressed") return [paragraph(sentences.suppressed({ minimum: schools.minimumCohort }))];
+  const own = ownValueAdded(part, { school: id, groups });
+  if (own.status === "not-compared") return [paragraph(reader.notCompared)];
+  if (own.status === "suppressed") return [paragraph(sentences.suppressed({ minimum: own.minimumCohort }))];
+  if (own.status === "area-too-small") return [paragraph(reader.areaTooSmall)];
   const [open, close] = words.parentheses;
-  const contrast = (value: GroupContrast | null | undefined) =>
-    value === null || value === undefined ? words.unknown : `${fixed(value.estimate)}${open}${fixed(value.standardError)}${close}`;
-  const rows = (groups?.groups ?? [])
-    .filter(({ group }) => own.has(group))
-    .map(({ group, effect, gap, schools: members }) => [
-      context.nameOfGroup(group),
-      contrast(effect),
-      contrast(gap),
-      contrast(members.find(({ school }) => school === id)?.deviation),
-    ]);
+  const cell = (value: OwnContrast): string => {
+    if (value.status === "shown") return `${fixed(value.estimate)}${open}${fixed(value.standardError)}${close}`;
+    return value.status === "withheld" ? reader.withheld : words.unknown;
+  };
+  const rows = own.groups.map(({ group, effect, gap, deviation }) => [context.nameOfGroup(group), ...[effect, gap, deviation].map(cell)]);
+  const reasons = own.groups.flatMap(({ effect, gap }) =>
+    [effect, gap].flatMap((each) => (each.status === "withheld" ? [each.reason] : [])),
+  );
   return [
-    paragraph(valueAddedNote(schools, context)),
-    ...table(reader.valueAddedHeader, ownRows(found, schools.schools.filter(({ status }) => status === "estimated").length, context)),
+    paragraph(valueAddedNote(own.areaFigures ? part.schools : withoutAreaFigures(part.schools), context)),
+    ...table(reader.valueAddedHeader, ownRows(own.school, own.published, context)),
     ...table([...sentences.groupEffectHeader, reader.ownDeviation], rows),
+    ...[...new Set<WithheldReason>(reasons)].map((reason) => paragraph(reader.withheldReason[reason])),
   ];
+}
+
+function withoutAreaFigures(schools: ValueAddedPart["schools"]): ValueAddedPart["schools"] {
+  return { ...schools, model: null, correlationWithIntake: null };
 }
 
 function ownRows(found: SchoolValueAdded, schools: number, { catalog }: ComposeContext): readonly (readonly string[])[] {
