@@ -10,6 +10,7 @@ import {
   fraction,
   type Modality,
   multiplyFractions,
+  type PartialDate,
   parseFraction,
   type Result,
   success,
@@ -34,6 +35,8 @@ export interface PublishedCoverage {
   readonly figures: readonly string[];
   readonly covered: number;
   readonly whole: number;
+  /** The date both counts are printed for, where the document gives one. */
+  readonly on?: PartialDate | undefined;
   readonly share: ExactText;
   /** The base in the document's own word (`"to-be-in-groups"`, `"district"`). */
   readonly base: string;
@@ -87,7 +90,8 @@ export interface CoverageReport {
  * 覆盖率. Every coverage target in force for the district on a day: numerator and denominator as intervals, published counts beside them.
  *
  * A list of schools that is not `complete` gives lower bounds and no share; a school of which nothing is known is in neither count. Published
- * counts settle a target only where they say that they count exactly its schools; all others are printed with how they stand to the limit.
+ * counts settle a target only where they say that they count exactly its schools and both are of one date, not after the day and less than
+ * twelve months before it (`DEFAULTS.publishedCountMonths`); all others are printed with how they stand to the limit.
  * Fails with `district-without-lists`; throws `invalid-date` when `asOf` is no day.
  *
  * @example
@@ -203,6 +207,7 @@ function pairOf(rule: ResolvedCoverage, state: DistrictState, policy: ResolvedPo
     figures: used.map(({ id }) => id),
     covered,
     whole,
+    ...(pair.part.on === undefined ? {} : { on: pair.part.on }),
     share: toExactText(fraction(covered, whole)),
     base: pair.whole.population ?? "district",
     sameBase: pair.sameBase,

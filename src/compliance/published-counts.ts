@@ -1,4 +1,4 @@
-import { isBefore, isOnOrBefore, type Term } from "../core/index.js";
+import { addMonths, DEFAULTS, type Explanation, isBefore, isOnOrBefore, libraryBasis, type Term } from "../core/index.js";
 import type { PublishedFigure } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
@@ -17,8 +17,8 @@ export function coveredPopulation(ref: Pick<MeasureRef, "of" | "where">): string
 }
 
 /**
- * A published count that may stand for one of the district's own: of the same stages and sector by its own words (`schools`), dated on or
- * before the day, and not against what the list shows. Both the covered and all schools must be published so; else the list speaks alone.
+ * A published count that may stand for one of the district's own: of the same stages and sector by its own words (`schools`), current on the
+ * day, and not against what the list shows. Both the covered and all schools must be published so, of one date; else the list speaks alone.
  */
 export function publishedFact(district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
   if (district.district.published === undefined) return undefined;
@@ -49,8 +49,8 @@ function wholeFact(district: DistrictState, ref: MeasureRef, label: Term): Fact 
 }
 
 function publishedPair(district: DistrictState, ref: MeasureRef) {
-  const figure = matching(district, ref, coveredPopulation(ref));
-  const base = matching(district, ref, "district");
+  const figure = matching(district, ref, coveredPopulation(ref), (one) => matching(district, ref, "district", isOf(one)) !== undefined);
+  const base = figure && matching(district, ref, "district", isOf(figure));
   const covered = publishedCount(figure);
   const whole = publishedCount(base);
   if (figure === undefined || base === undefined || covered === undefined || whole === undefined || covered > whole) return undefined;
@@ -61,20 +61,36 @@ function publishedPair(district: DistrictState, ref: MeasureRef) {
   return sound ? { figure, base, covered, whole } : undefined;
 }
 
+/** Part and whole of different days make no share of either. */
+function isOf(other: PublishedFigure): (figure: PublishedFigure) => boolean {
+  return ({ on }) => on === other.on;
+}
+
 /** The latest count of the population that says it counts exactly the rule's schools. */
-function matching(district: DistrictState, ref: MeasureRef, population: string): PublishedFigure | undefined {
+function matching(
+  district: DistrictState,
+  ref: MeasureRef,
+  population: string,
+  further: (figure: PublishedFigure) => boolean = () => true,
+): PublishedFigure | undefined {
   return latest(district, (figure) => {
     if (publishedCount(figure) === undefined || figure.breakdown !== undefined) return false;
-    return (figure.population ?? "district") === population && sameSchools(figure, ref);
+    return (figure.population ?? "district") === population && sameSchools(figure, ref) && further(figure);
   });
 }
 
-/** Of the figures asked for the latest that is surely of the day or earlier; of two of one day the first printed. */
+/** Whether a count surely lies on or before the day judged, and less than twelve months before it: an older one tells of another state. */
+function isCurrent(on: string, day: string): boolean {
+  const oldest = addMonths(day, -DEFAULTS.publishedCountMonths.value, "clamp");
+  return readable(() => isOnOrBefore(on, day) === "yes" && isBefore(oldest, on) === "yes") === true;
+}
+
+/** Of the figures asked for the latest that is current on the day; of two of one day the first printed. */
 function latest(district: DistrictState, wanted: (figure: PublishedFigure) => boolean): PublishedFigure | undefined {
   let found: { readonly figure: PublishedFigure; readonly on: string } | undefined;
   for (const figure of district.district.published ?? []) {
     const on = figure.on;
-    if (on === undefined || !wanted(figure) || readable(() => isOnOrBefore(on, district.on)) !== "yes") continue;
+    if (on === undefined || !isCurrent(on, district.on) || !wanted(figure)) continue;
     if (found === undefined || isBefore(found.on, on) === "yes") found = { figure, on };
   }
   return found?.figure;
@@ -99,19 +115,34 @@ function fits(district: DistrictState, ref: MeasureRef, value: number): boolean 
 const NO_LABEL: Term = { "zh-CN": "", en: "" };
 
 function fact(label: Term, value: number, figure: PublishedFigure, unit: "schools" | "groups" = "schools"): Fact {
-  const published: Term = { "zh-CN": `${label["zh-CN"]}（公布数）`, en: `${label.en} (as published)` };
+  const on = figure.on ?? "";
+  const published: Term = { "zh-CN": `${label["zh-CN"]}（${on}公布数）`, en: `${label.en} (as published for ${on})` };
   const text = String(value);
-  return {
-    kind: "number",
+  const counted = { kind: "exact", value: text, unit } as const;
+  const printed: Explanation = {
+    kind: "fact",
     label: published,
-    low: text,
-    high: text,
-    unit,
-    explanation: {
-      kind: "fact",
-      label: published,
-      value: { kind: "exact", value: text, unit },
-      ...(figure.citation === undefined ? {} : { citation: figure.citation }),
-    },
+    value: counted,
+    ...(figure.citation === undefined ? {} : { citation: figure.citation }),
+  };
+  const explanation: Explanation = {
+    kind: "operation",
+    label: published,
+    operator: "select",
+    operands: [printed, MOST_MONTHS],
+    value: counted,
+  };
+  return { kind: "number", label: published, low: text, high: text, unit, publishedFor: on, explanation };
+}
+
+const MOST_MONTHS: Explanation = /* @__PURE__ */ monthsNode();
+
+function monthsNode(): Explanation {
+  return {
+    kind: "parameter",
+    id: "publishedCountMonths",
+    label: { "zh-CN": "公布数据以判定的时限", en: "age from which a published count settles nothing" },
+    value: { kind: "exact", value: String(DEFAULTS.publishedCountMonths.value), unit: "months" },
+    basis: libraryBasis("publishedCountMonths"),
   };
 }

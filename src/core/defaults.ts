@@ -111,6 +111,13 @@ export const DEFAULTS = {
       en: "from fewer than ten groups the variance between groups is hardly known",
     },
   },
+  publishedCountMonths: {
+    value: 12,
+    why: {
+      "zh-CN": "公布数只说明其统计之日的情况，学校和集团逐年变动，距判定日已满十二个月的不据以判定",
+      en: "a published count tells of its own day; schools and groups change every year, so one twelve months old or more settles nothing",
+    },
+  },
   mostSchoolsInPairs: {
     value: 200,
     why: {

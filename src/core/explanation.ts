@@ -52,7 +52,7 @@ export type Operator =
   | "all-of"
   | "any-of"
   | "not"
-  /** Of (covered, not covered): covered ÷ (covered + not covered), from every doubtful one not covered to every one covered. */
+  /** Of (covered, not covered): covered ÷ (covered + not covered), from every doubtful one not covered to every one covered; of nothing, unknown. */
   | "coverage"
   | "select"
   /** Of (does the rule apply, is it kept): no → 不适用, unknown → 无法判定; then yes, no, unknown of the second. */

@@ -42,6 +42,7 @@ export interface ReportSentences {
   readonly published: (params: {
     readonly covered: number;
     readonly whole: number;
+    readonly on?: string | undefined;
     readonly share: string;
     readonly sameBase: boolean;
   }) => string;

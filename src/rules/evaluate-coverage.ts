@@ -39,7 +39,12 @@ export function judgeCoverage({ measures, terms }: CoverageTest, facts: FactLook
   const counts = { part: measuredFact(covered), rest: measuredFact(uncovered), whole: measuredFact(whole) };
   const interval = shareWithRest(intervalOf(counts.part), intervalOf(counts.rest));
   const explanation = trace ? shareNode(counts.part, counts.rest, interval) : undefined;
-  return judgeTerms({ part: withMissing(counts.part, counts.rest), whole: counts.whole, interval, explanation }, terms, trace);
+  const { publishedFor } = covered;
+  return judgeTerms(
+    { part: withMissing(counts.part, counts.rest), whole: counts.whole, interval, publishedFor, explanation },
+    terms,
+    trace,
+  );
 }
 
 function withMissing(part: MeasuredNumber, rest: MeasuredNumber): MeasuredNumber {

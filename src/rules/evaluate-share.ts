@@ -63,6 +63,8 @@ export interface ShareToJudge {
   readonly part: MeasuredNumber;
   readonly whole: MeasuredNumber;
   readonly interval: Interval | undefined;
+  /** The date of the published counts it comes from. */
+  readonly publishedFor?: string | undefined;
   /** Where somebody asked for one. */
   readonly explanation: Explanation | undefined;
 }
@@ -87,9 +89,10 @@ export function shareTerms(
 export function judgeTerms(share: ShareToJudge, { limits, unclear }: ShareTerms, trace: boolean): Judgement {
   const { part, whole } = share;
   const shown = textOf(share.interval);
+  const label = share.publishedFor === undefined ? SHARE : publishedShare(share.publishedFor);
   const number: MeasuredNumber =
     unclear === undefined
-      ? { label: SHARE, interval: shown, unit: "ratio", missing: [...part.missing, ...whole.missing], explanation: share.explanation }
+      ? { label, interval: shown, unit: "ratio", missing: [...part.missing, ...whole.missing], explanation: share.explanation }
       : { ...unclear, unit: "ratio" };
   const judged = judgeBounds(number, limits, trace);
   const meaningful = whole.interval === undefined ? "unknown" : holdsAgainst(whole.interval, "more-than", "0");
@@ -99,7 +102,7 @@ export function judgeTerms(share: ShareToJudge, { limits, unclear }: ShareTerms,
     operands: [
       { id: "part", label: part.label, value: explainedNumber(part.interval, part.unit) },
       { id: "whole", label: whole.label, value: explainedNumber(whole.interval, whole.unit) },
-      { id: "value", label: SHARE, value: explainedNumber(shown, "ratio") },
+      { id: "value", label, value: explainedNumber(shown, "ratio") },
       ...limits.operands,
     ],
     missing: meaningful === "unknown" ? [...judged.missing, ...whole.missing] : judged.missing,
@@ -109,6 +112,11 @@ export function judgeTerms(share: ShareToJudge, { limits, unclear }: ShareTerms,
 }
 
 const SHARE: Term = { "zh-CN": "占比", en: "share" };
+
+function publishedShare(on: string): Term {
+  return { "zh-CN": `按${on}公布数计算的占比`, en: `share by the counts published for ${on}` };
+}
+
 const NOTHING: Term = { "zh-CN": "零", en: "none" };
 
 function someOf(whole: MeasuredNumber): Explanation {
@@ -140,9 +148,13 @@ export function shareBetween(part: Interval | undefined, whole: Interval | undef
   return { low, high: compareFractions(low, high) > 0 ? low : high };
 }
 
-/** Between which values part ÷ (part + rest) lies; tighter than `shareBetween`, because who counts in the part cannot count in the rest. */
+/**
+ * Between which values part ÷ (part + rest) lies; tighter than `shareBetween`, because who counts in the part cannot count in the rest.
+ * `undefined` when both are surely 0: there is no share of nothing.
+ */
 export function shareWithRest(part: Interval | undefined, rest: Interval | undefined): Interval | undefined {
   if (part === undefined || rest === undefined || isNegative(part.low) || isNegative(rest.low)) return undefined;
+  if (part.high?.numerator === 0n && rest.high?.numerator === 0n) return undefined;
   return { low: leastShare(part.low, rest.high), high: greatestShare(part.high, rest.low) };
 }
 

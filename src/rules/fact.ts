@@ -18,6 +18,8 @@ export type Fact =
       readonly low: ExactText;
       readonly high?: ExactText | undefined;
       readonly unit: Unit;
+      /** The date of a published count that stands for one of the day judged: it is printed with what is concluded from it. */
+      readonly publishedFor?: string | undefined;
       readonly missing?: readonly Missing[] | undefined;
       readonly explanation?: Explanation | undefined;
     }

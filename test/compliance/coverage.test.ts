@@ -65,10 +65,17 @@ describe("over the district's own list", () => {
     expect(targets(whole, own, "0.8", "2024-12-31")[0]).toMatchObject({ finding: { verdict: "satisfied" } });
     expect(targets(whole, own, "0.8", "2024-12-31")[0]).not.toHaveProperty("soFar");
   });
+
+  test("of no schools at all there is no share, and the target speaks to nobody", () => {
+    const none = district({ schools: [], groups: [], complete: true });
+    const [found] = targets(none, target(publicCompulsory));
+    expect(found?.listed).toMatchObject({ covered: { low: 0, high: 0 }, whole: { low: 0, high: 0 }, share: { kind: "unknown" } });
+    expect(found?.finding).toMatchObject({ verdict: "not-applicable", code: "no-subject" });
+  });
 });
 
 describe("with published counts", () => {
-  const on = "2023-12-12";
+  const on = "2024-06-30";
   const figure = (id: string, change: Partial<PublishedFigure>): PublishedFigure => ({
     id,
     measure: "schools",
@@ -114,7 +121,10 @@ describe("with published counts", () => {
     const of = district({ published });
     const [found] = targets(of, target(publicCompulsory));
     expect(found?.finding.verdict).toBe(verdict);
-    expect(found?.finding.operands[0]?.label["zh-CN"]).toBe("已覆盖学校数（公布数）");
+    expect(found?.finding.operands[0]?.label["zh-CN"]).toBe("已覆盖学校数（2024-06-30公布数）");
+    // What is concluded from published counts says of which date they are.
+    expect(found?.finding.operands.find(({ id }) => id === "value")?.label["zh-CN"]).toBe("按2024-06-30公布数计算的占比");
+    expect(found?.published[0]?.on).toBe("2024-06-30");
     expect(found?.published).toMatchObject([{ sameBase: true, limits: [{ reached, needed: 36 }] }]);
     const checked = checkCompliance(of, { policy: policyOf([target(publicCompulsory)], { t: "0.8" }), asOf: "2024-12-31" });
     expect(checked.ok && checked.value.findings[0]?.verdict).toBe(verdict);
@@ -128,10 +138,38 @@ describe("with published counts", () => {
   ] as const)("a base of %s settles nothing", (_, change) => {
     const asOf = "2024-06-30";
     const published = [
-      figure("in", { population: "in-groups", value: "36", schools: publicCompulsory }),
+      figure("in", { population: "in-groups", value: "36", schools: publicCompulsory, ...("on" in change ? { on: change.on } : {}) }),
       figure("all", { population: "district", value: "45", schools: publicCompulsory, ...change }),
     ];
     expect(targets(district({ published }), target(publicCompulsory), "0.8", asOf)[0]?.finding.verdict).toBe("undetermined");
+  });
+
+  // A count tells of its own day: one of twelve months before or older settles nothing, nor do counts of two dates make a share.
+  test.each([
+    ["2024-12-31", "2024-12-31", "satisfied"],
+    ["2024-01-01", "2024-01-01", "satisfied"],
+    ["2024", "2024", "satisfied"],
+    ["2023-12-31", "2023-12-31", "undetermined"],
+    ["2023", "2023", "undetermined"],
+    ["2017-12-31", "2017-12-31", "undetermined"],
+    ["2023/2024", "2023/2024", "undetermined"],
+    ["2024-06-30", "2024-07-31", "undetermined"],
+  ])("for the end of 2024, counts of %s and %s: %s", (covered, whole, verdict) => {
+    const published = [
+      figure("in", { population: "in-groups", value: "36", schools: publicCompulsory, on: covered }),
+      figure("all", { population: "district", value: "45", schools: publicCompulsory, on: whole }),
+    ];
+    expect(targets(district({ published }), target(publicCompulsory))[0]?.finding.verdict).toBe(verdict);
+  });
+
+  test("of several pairs the latest of one date speaks, though the whole alone was printed later", () => {
+    const pair = (on: string, value: string) => [
+      figure(`in-${on}`, { population: "in-groups", value, schools: publicCompulsory, on }),
+      figure(`all-${on}`, { population: "district", value: "45", schools: publicCompulsory, on }),
+    ];
+    const later = figure("all", { population: "district", value: "46", schools: publicCompulsory, on: "2024-12-01" });
+    const published = [...pair("2024-03-01", "35"), ...pair("2024-09-01", "36"), later];
+    expect(targets(district({ published }), target(publicCompulsory))[0]?.finding).toMatchObject({ verdict: "satisfied" });
   });
 
   test("a list that shows more than was published contradicts it, and stands", () => {

@@ -162,6 +162,7 @@ function share(part: Numbers, whole: Numbers): Value {
 /** Covered ÷ (covered + not covered): every doubtful one not covered, then every one covered. */
 function coverage(covered: Numbers, rest: Numbers): Value {
   if (covered === undefined || rest === undefined) return UNKNOWN;
+  if (covered.high?.n === 0n && rest.high?.n === 0n) return UNKNOWN;
   const low = rest.high === undefined ? ZERO : rest.high.n === 0n ? ONE : over(covered.low, plus(covered.low, rest.high));
   const high = covered.high === undefined ? ONE : covered.high.n === 0n ? ZERO : over(covered.high, plus(covered.high, rest.low));
   return { is: "number", low, high };

@@ -23,8 +23,8 @@ export const report: ReportSentences = {
   reconciliation: "Published figures reconciled",
   coverage: "Coverage targets",
   listed: ({ covered, whole, share }) => `covered ${covered}, of ${whole}, share ${share}`,
-  published: ({ covered, whole, share, sameBase }) =>
-    `Published: ${covered} schools, ${share} of ${whole}. ${sameBase ? "" : "The source does not say whether its base is the target's."}`.trim(),
+  published: ({ covered, whole, on, share, sameBase }) =>
+    `Published${on === undefined ? "" : ` for ${on}`}: ${covered} schools, ${share} of ${whole}. ${sameBase ? "" : "The source does not say whether its base is the target's."}`.trim(),
   needed: ({ needed, whole, limit, reached }) =>
     `Of ${whole} schools ${limit} takes ${needed}; reached by the published count: ${reached}.`,
   notDue: ({ due }) => `The target is due on ${due}, not yet; the conclusion below is what it would be today.`,

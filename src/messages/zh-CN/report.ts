@@ -23,8 +23,8 @@ export const report: ReportSentences = {
   reconciliation: "公布数据核对",
   coverage: "覆盖目标",
   listed: ({ covered, whole, share }) => `已覆盖${covered}，总数${whole}，覆盖率${share}`,
-  published: ({ covered, whole, share, sameBase }) =>
-    `公布数据：${covered}所，占${whole}所的${share}。${sameBase ? "" : "公布口径与目标口径是否一致，原文未载明。"}`,
+  published: ({ covered, whole, on, share, sameBase }) =>
+    `公布数据${on === undefined ? "" : `（${on}）`}：${covered}所，占${whole}所的${share}。${sameBase ? "" : "公布口径与目标口径是否一致，原文未载明。"}`,
   needed: ({ needed, whole, limit, reached }) => `以${whole}所为总数，目标${limit}需${needed}所，按公布数据是否达到：${reached}。`,
   notDue: ({ due }) => `目标期限为${due}，尚未到期；下列结论系按目前情况预判。`,
   unclear: ({ words }) => `原文口径不明：${words}。`,

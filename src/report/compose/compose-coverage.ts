@@ -6,8 +6,8 @@ import type { ComposeContext } from "./compose-context.js";
 function publishedLines(target: CoverageTarget, { catalog }: ComposeContext): readonly string[] {
   const { report: sentences, words } = catalog;
   const percent = (value: string) => formatValue({ kind: "exact", value, unit: "ratio" }, { catalog });
-  return target.published.flatMap(({ covered, whole, share, sameBase, limits }) => [
-    sentences.published({ covered, whole, share: percent(share), sameBase }),
+  return target.published.flatMap(({ covered, whole, on, share, sameBase, limits }) => [
+    sentences.published({ covered, whole, on, share: percent(share), sameBase }),
     ...limits.flatMap(({ value, needed, reached }) =>
       value === undefined || needed === undefined
         ? []
