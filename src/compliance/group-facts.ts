@@ -31,7 +31,7 @@ export function groupFact(state: GroupState, reading: GroupReading, ref: Measure
     case "governance-item": {
       const recorded = group.governance !== undefined;
       const kind = recorded ? policy.governanceItems.find(({ id }) => id === ref.of)?.kind : undefined;
-      return governanceFact(state, ref.of ?? "", kind, district.on, label);
+      return governanceFact(state, { ref, kind, on: district.on }, label);
     }
     case "designation":
       return bearsDesignation(group, subject, ref, district.on, label);

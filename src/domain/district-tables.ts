@@ -167,6 +167,12 @@ export const DISTRICT_TABLES: readonly Table[] = [
       { table: "governance", column: "title", label: { "zh-CN": "文件名称", en: "title" }, holds: TEXT },
       { table: "governance", column: "person", label: { "zh-CN": "任职人员", en: "person" }, holds: TEXT },
       { table: "governance", column: "school", label: { "zh-CN": "所在学校", en: "school" }, holds: REF_SCHOOLS },
+      {
+        table: "governance",
+        column: "principal",
+        label: { "zh-CN": "是否该校校长", en: "is its principal" },
+        holds: YESNO,
+      },
       { table: "governance", column: "amount", label: { "zh-CN": "金额（元）", en: "amount (yuan)" }, holds: DECIMAL },
     ],
   },

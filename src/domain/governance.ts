@@ -17,7 +17,10 @@ export interface GovernanceRecord {
   readonly until?: PartialDate | undefined;
   readonly title?: string | undefined;
   readonly person?: string | undefined;
+  /** Of a post: the school its holder comes from. */
   readonly school?: string | undefined;
+  /** 是否该校校长: whether the holder of a post is the principal of `school`; unknown when absent. */
+  readonly principal?: boolean | undefined;
   /** Money in yuan, as decimal text or number. */
   readonly amount?: string | number | undefined;
 }

@@ -216,7 +216,7 @@ export const suzhou: PolicyPack = {
       modality: "must",
       appliesTo: { subject: "group" },
       from: "2024-03-26",
-      what: { measure: "governance-item", of: "yearly-plan" },
+      what: { measure: "governance-item", of: "yearly-plan", where: { per: "year" } },
     },
     {
       id: "suzhou.management-rules",

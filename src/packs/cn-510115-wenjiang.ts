@@ -181,7 +181,7 @@ export const wenjiang: PolicyPack = {
       citations: [{ source: "wenjiang", clause: "W7" }],
       modality: "must",
       appliesTo: { subject: "group" },
-      what: { measure: "governance-item", of: "special-budget" },
+      what: { measure: "governance-item", of: "special-budget", where: { per: "year" } },
     },
   ],
   frameworks: [

@@ -116,7 +116,7 @@ export const xining: PolicyPack = {
       citations: [{ source: "xining", clause: "X3" }],
       modality: "must",
       appliesTo: { subject: "group" },
-      what: { measure: "governance-item", of: "council-chair" },
+      what: { measure: "governance-item", of: "council-chair", where: { holder: "principal-of-lead" } },
     },
     {
       id: "xining.principal-responsible",

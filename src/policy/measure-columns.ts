@@ -36,7 +36,10 @@ function observed(): readonly ColumnRef[] {
 
 /** Functions and not lists, so that a bundle without this file's users drops them all. */
 const COLUMNS: Readonly<Record<MeasureId, (ref: MeasureRef) => readonly ColumnRef[]>> = {
-  "governance-item": () => columns("governance", "group", "kind", "item", "exists", "from", "until"),
+  "governance-item": ({ where }) =>
+    where?.["holder"] === undefined
+      ? columns("governance", "group", "kind", "item", "exists", "from", "until")
+      : columns("governance", "group", "kind", "item", "exists", "from", "until", "school", "principal"),
   designation: () => columns("designations", "school", "kind", "granted", "from", "until"),
   form: () => columns("forms", "group", "form", "from", "until"),
   "legal-form": () => columns("groups", "legal-form"),

@@ -115,6 +115,7 @@ function governance() {
     title: titled("标题", lineText().optional()),
     person: titled("人员", lineText().optional()),
     school: titled("学校编号", idText().optional()),
+    principal: titled("是否该校校长", z.boolean().optional()),
     amount: titled("金额（元）", decimalValue().optional()),
   });
   return titled(
