@@ -36,6 +36,7 @@ export { EVAAS_LEVELS, growthLevel } from "./growth-level.js";
 export type { ValueAddedIssue, ValueAddedIssueParams } from "./issues.js";
 export { type JoinedSchools, type JoinedSchoolsOptions, joinedSchools } from "./joined-schools.js";
 export { type JoiningEffect, type JoiningEffectOptions, joiningEffect } from "./joining-effect.js";
+export type { SchoolNotCompared } from "./joining-schools.js";
 export type { ErrorPlace } from "./joint-errors.js";
 export {
   type AppliedRate,

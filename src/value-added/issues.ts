@@ -42,6 +42,12 @@ export interface ValueAddedIssueParams {
   "membership-unusable": { readonly group: string; readonly row: number };
   /** A group names a school without a published estimate; `group` is null where the school was asked for by itself. */
   "school-without-estimate": { readonly group: string | null; readonly school: string };
+  /** A school of the list `joined` or `leftOut` that no cohort knows, or, of `joined`, one without an estimate in every cohort: it is not compared. */
+  "school-not-compared": {
+    readonly school: string;
+    readonly list: "joined" | "leftOut";
+    readonly reason: "not-in-results" | "no-estimate-throughout";
+  };
   /** A group has no school with an estimate. */
   "group-without-estimate": { readonly group: string };
   /** A band of a table begins where it should not, or scores lie outside all bands. */
@@ -90,6 +96,7 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "membership-outside-cohort": "warning",
   "membership-unusable": "warning",
   "school-without-estimate": "warning",
+  "school-not-compared": "warning",
   "group-without-estimate": "warning",
   "band-table-gap": "error",
   "band-unusable": "error",

@@ -112,12 +112,20 @@ describeWithR("the error of a difference in differences against sandwich and clu
     d$change <- d$after - d$before
     m <- lm(change ~ joined, d)
     put("effect", coef(m)[2]); put("hc2", sqrt(vcovHC(m, type = "HC2")[2, 2]))
-    for (by in c("school", "group")) {
-      test <- coef_test(m, vcov = "CR2", cluster = d[[by]], test = "Satterthwaite")
-      put(paste0(by, ".error"), test$SE[2]); put(paste0(by, ".df"), test$df_Satt[2])
-      ci <- conf_int(m, vcov = "CR2", cluster = d[[by]], level = 0.9, test = "Satterthwaite")
-      put(paste0(by, ".interval"), c(ci$CI_L[2], ci$CI_U[2]))
+    # Per side clubSandwich's error of a mean; degrees of freedom: its own with independent schools, or those of tr(B)^2 / tr(B^2) with schools of a cluster alike.
+    side <- function(x, by) {
+      test <- coef_test(lm(change ~ 1, x), vcov = "CR2", cluster = x[[by]], test = "Satterthwaite")
+      w <- as.vector(table(x[[by]])) / nrow(x); g <- length(w)
+      a <- diag(w / sqrt(1 - w)) %*% (diag(g) - matrix(1, g, 1) %*% t(w)); e <- eigen(t(a) %*% a, symmetric = TRUE)$values
+      c(test$SE^2, min(test$df_Satt, sum(e)^2 / sum(e^2)))
     }
+    for (by in c("school", "group")) {
+      put(paste0(by, ".error"), coef_test(m, vcov = "CR2", cluster = d[[by]], test = "Satterthwaite")$SE[2])
+      j <- side(d[d$joined == 1, ], by); k <- side(d[d$joined == 0, ], by)
+      v <- j[1] + k[1]; df <- v^2 / (j[1]^2 / j[2] + k[1]^2 / k[2])
+      put(paste0(by, ".df"), df); put(paste0(by, ".interval"), coef(m)[2] + c(-1, 1) * qt(0.95, df) * sqrt(v))
+    }
+    put("welch", t.test(change ~ joined, d)$parameter)
     # The same on the panel itself: schools and years as effects, CR2 by school.
     p <- data.frame(school = rep(d$school, 2), year = rep(0:1, each = nrow(d)), y = c(d$before, d$after))
     p$treated <- p$year * rep(d$joined, 2)
@@ -159,6 +167,7 @@ describeWithR("the error of a difference in differences against sandwich and clu
     expect(worst([interval.low, interval.high], r[`${by}.interval`], 0)).toBeLessThan(1e-10);
     if (by === "group") return;
     expect(worst([interval.standardError], r["hc2"], 0)).toBeLessThan(1e-12);
+    expect(worst([interval.df], r["welch"], 0)).toBeLessThan(1e-10);
     expect(worst([effect, interval.standardError], r["panel"], 0)).toBeLessThan(1e-9);
   });
 });

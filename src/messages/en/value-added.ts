@@ -65,6 +65,10 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     group === null
       ? `School "${school}" has no published estimate: it has too few pupils or is not in the result.`
       : `School "${school}" of group "${group}" has no published estimate and is not part of the group's figure.`,
+  "school-not-compared": ({ school, list, reason }) =>
+    reason === "not-in-results"
+      ? `No cohort has a school "${school}", which the list of schools ${list === "joined" ? "that joined" : "left out"} names: correct the id.`
+      : `School "${school}" joined but has no published estimate in every cohort, so that it is not part of the effect.`,
   "group-without-estimate": ({ group }) => `No school of group "${group}" has an estimate, so that the group has none.`,
   "band-table-gap": ({ at }) => `The bands leave a gap or overlap at ${at}: let each begin where the one before it ends.`,
   "band-unusable": ({ band }) => `Band ${band + 1} has no usable expectation or too few pupils: correct it or use fewer bands.`,

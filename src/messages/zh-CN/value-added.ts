@@ -58,6 +58,10 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     group === null
       ? `学校“${school}”没有可公布的估计值：该校学生人数不足，或不在结果之中。`
       : `集团“${group}”的学校“${school}”没有可公布的估计值，未计入集团结果。`,
+  "school-not-compared": ({ school, list, reason }) =>
+    reason === "not-in-results"
+      ? `${list === "joined" ? "加入学校" : "不参与比较学校"}名单中的“${school}”不在任何一届结果之中，请更正学校编号。`
+      : `加入学校“${school}”并非各届均有可公布的估计值，未计入加入效果。`,
   "group-without-estimate": ({ group }) => `集团“${group}”各校均无估计值，无法给出集团结果。`,
   "band-table-gap": ({ at }) => `分段表在${at}处有空缺或重叠，各段应首尾相接。`,
   "band-unusable": ({ band }) => `第${band + 1}段没有可用的期望值或学生过少，请更正或减少分段。`,
