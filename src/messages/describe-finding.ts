@@ -47,7 +47,8 @@ export function describeFinding(finding: Finding, options: DescribeFindingOption
   const sentences = catalog.findings;
   const value = finding.operands.find(({ id }) => id === "value");
   const shown = value === undefined || value.value.kind === "truth" ? undefined : operandText(value, catalog);
-  const limits = finding.operands.filter(({ id }) => id in RELATIONS).map((limit) => limitText(limit, catalog));
+  const forbids = finding.modality === "must-not";
+  const limits = finding.operands.filter(({ id }) => id in RELATIONS).map((limit) => limitText(limit, forbids, catalog));
   const told = sentences.code[finding.code]({
     subject: describeSubject(finding.subject, options),
     rule: finding.label[catalog.locale],
@@ -88,10 +89,11 @@ function operandText({ label, value }: FindingOperand, catalog: Catalog): string
   return `${label[catalog.locale]}${catalog.words.colon}${formatValue(value, { catalog })}`;
 }
 
-function limitText({ id, value }: FindingOperand, catalog: Catalog): string {
+/** What has to be, or with `must-not` must not be: 应不低于20%, 不得高于2所. */
+function limitText({ id, value }: FindingOperand, forbids: boolean, catalog: Catalog): string {
   const relation = RELATIONS[id];
   const word = relation === undefined ? "" : catalog.words.relation[relation];
-  return catalog.locale === "en" ? `${word} ${formatValue(value, { catalog })}` : `${word}${formatValue(value, { catalog })}`;
+  return catalog.findings.limit[forbids ? "mustNot" : "should"]({ relation: word, value: formatValue(value, { catalog }) });
 }
 
 /**
@@ -155,7 +157,9 @@ function clauseText({ source, clause }: Citation): string {
  * ```
  */
 export function describeSubject(subject: Subject, options: Pick<DescribeFindingOptions, "catalog" | "nameOf">): string {
-  const name = options.nameOf?.(subject) ?? subject.id;
+  // A district without code and name goes by the id "district".
+  const unnamed = subject.kind === "district" && subject.id === "district";
+  const name = options.nameOf?.(subject) ?? (unnamed ? "" : subject.id);
   const group = subject.group === undefined ? undefined : (options.nameOf?.({ kind: "group", id: subject.group }) ?? subject.group);
   return options.catalog.findings.subject[subject.kind]?.({ name, group }) ?? name;
 }

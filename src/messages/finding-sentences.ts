@@ -32,6 +32,8 @@ export interface FindingSentences {
   readonly verdict: Readonly<Record<Verdict, { readonly met: string; readonly reached: string }>>;
   /** The finding itself, by its code. */
   readonly code: Readonly<Record<FindingCode, (params: FindingParams) => string>>;
+  /** A limit of a norm, and one that is forbidden to be passed. */
+  readonly limit: Readonly<Record<"should" | "mustNot", (params: { readonly relation: string; readonly value: string }) => string>>;
   /** Said after a verdict that does not count: what is encouraged or allowed. */
   readonly encouraged: string;
   /** One thing that is missing, by its kind. */

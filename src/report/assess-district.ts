@@ -31,7 +31,7 @@ function provenanceOf({ policy, asOf, remark, seed }: AssessOptions): Provenance
     version: VERSION,
     asOf,
     packs: policy.packs,
-    sources: policy.sources.map(({ id, title, force, pack }) => ({ id, title, force, pack })),
+    sources: policy.sources.map(({ id, title, force, pack, issuedOn }) => ({ id, title, force, pack, ...(issuedOn && { issuedOn }) })),
     formats: [DISTRICT_FORMAT, POLICY_PACK_FORMAT, DISTRICT_REPORT_FORMAT],
     ...(remark === undefined ? {} : { remark }),
     ...(seed === undefined ? {} : { seed }),

@@ -54,6 +54,8 @@ export interface ComparedEntry {
   readonly rule?: string | undefined;
   readonly subject?: Subject | undefined;
   readonly value: ComparedValue;
+  /** A limit of the policy: where the whole finding came or went, it did not change. */
+  readonly limit?: true | undefined;
 }
 
 type Told = Partial<Pick<ComparedEntry, "labels" | "ids" | "rule" | "subject">> & { readonly at?: string | undefined };
@@ -74,10 +76,15 @@ function range({ low, high }: CountRange): ComparedValue {
   return { kind: "interval", low: String(low), ...(high === undefined ? {} : { high: String(high) }) };
 }
 
+const LIMITS: ReadonlySet<string> = new Set(["at-least", "at-most", "more-than", "less-than"]);
+
 function findingEntries(part: ComparedPart, findings: readonly Finding[]): readonly ComparedEntry[] {
   return findings.flatMap(({ rule, subject, label, verdict, force, operands }) => [
     entry(part, "verdict", { kind: "verdict", value: verdict, force }, { rule, subject, labels: [label] }),
-    ...operands.map((operand) => entry(part, "operand", operand.value, { rule, subject, labels: [label, operand.label], at: operand.id })),
+    ...operands.map((operand) => ({
+      ...entry(part, "operand", operand.value, { rule, subject, labels: [label, operand.label], at: operand.id }),
+      ...(LIMITS.has(operand.id) ? { limit: true as const } : {}),
+    })),
   ]);
 }
 

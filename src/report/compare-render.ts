@@ -25,9 +25,12 @@ function differenceText({ low, high }: Difference, value: ComparedValue | undefi
   const unit = value !== undefined && "unit" in value ? value.unit : undefined;
   const shown = (moved: string) => {
     if (moved === "0") return moved;
-    if (unit !== "ratio") return formatValue({ kind: "exact", value: moved, unit }, { catalog });
-    const hundredfold = toExactText(multiplyFractions(exact(moved), fraction(100)));
-    return catalog.comparison.points({ number: formatValue({ kind: "exact", value: hundredfold }, { catalog }) });
+    // The sign stands before the whole text: "-40/9 (about 4.4444)".
+    const sign = moved.startsWith("-") ? "-" : "";
+    const size = moved.slice(sign.length);
+    if (unit !== "ratio") return `${sign}${formatValue({ kind: "exact", value: size, unit }, { catalog })}`;
+    const hundredfold = toExactText(multiplyFractions(exact(size), fraction(100)));
+    return `${sign}${catalog.comparison.points({ number: formatValue({ kind: "exact", value: hundredfold }, { catalog }) })}`;
   };
   return catalog.comparison.difference({ low: shown(low), high: high === undefined ? undefined : shown(high) });
 }

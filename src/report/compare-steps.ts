@@ -119,6 +119,7 @@ export function changesBetween(stages: readonly [Stage, Stage, ...Stage[]], attr
     const [old, fresh] = [before.get(key), after.get(key)];
     const known = fresh ?? old;
     if (known === undefined || sameValue(old?.value, fresh?.value)) return [];
+    if (known.limit === true && (old === undefined || fresh === undefined)) return [];
     const { from, to, difference } = { from: undefined, to: undefined, difference: undefined, ...moved(old?.value, fresh?.value) };
     const { part, figure, labels, ids, rule, subject } = known;
     return [

@@ -1,5 +1,5 @@
 import type { ComplianceIssue, ComplianceReport, CoverageReport } from "../compliance/index.js";
-import type { CalendarDate, Force, Term } from "../core/index.js";
+import type { CalendarDate, Force, PartialDate, Term } from "../core/index.js";
 import type { EvaluationIssue } from "../evaluation/index.js";
 import type { PackStamp } from "../policy/index.js";
 import type { RotationCheck, RotationIssue } from "../rotation/index.js";
@@ -14,6 +14,16 @@ import type { ReportPart } from "./report-part.js";
 /** The stored format of a district report. */
 export const DISTRICT_REPORT_FORMAT = "school-groups.district-report.v1";
 
+/** 依据文件. A document behind the packs, with its force; one issued after the day of the report is not printed among its bases. */
+export interface ReportSource {
+  readonly id: string;
+  readonly title: Term;
+  readonly force: Force;
+  readonly pack: string;
+  /** 成文日期, as far as the document states it. */
+  readonly issuedOn?: PartialDate | undefined;
+}
+
 /** 来源. What a report was made from, so that it can be made again. */
 export interface Provenance {
   readonly library: "school-groups";
@@ -21,7 +31,7 @@ export interface Provenance {
   readonly asOf: CalendarDate;
   readonly packs: readonly PackStamp[];
   /** The documents behind the packs, with their force. */
-  readonly sources: readonly { readonly id: string; readonly title: Term; readonly force: Force; readonly pack: string }[];
+  readonly sources: readonly ReportSource[];
   readonly formats: readonly string[];
   readonly remark?: Term | undefined;
   readonly seed?: number | undefined;

@@ -25,6 +25,7 @@ export {
   type ReportLabel,
   type ReportNames,
   type ReportSize,
+  type ReportSource,
   type ValidationSummary,
 } from "./district-report.js";
 export { type FindingWords, findingWords } from "./finding-words.js";

@@ -68,7 +68,7 @@ function reconcileSame(figure: PublishedFigure, figures: readonly PublishedFigur
     ...outcomeOf(compared),
     ...(differ && compared.outcome !== undefined ? { outcome: "cannot-be-checked", reason: "populations-differ" } : {}),
     figures: [figure.id, other.id],
-    params: { first: figure.value, second: other.value },
+    params: { measure: figure.measure, first: figure.value, second: other.value },
   } satisfies ReconciliationOf<"same-number">;
 }
 

@@ -23,7 +23,7 @@ export interface ReconciliationParams {
   /** A count equals what the district file itself holds. */
   "count-in-file": { readonly measure: string; readonly part?: string | undefined; readonly published: string; readonly held: string };
   /** Two figures that the document presents as the same number. */
-  "same-number": { readonly first: string; readonly second: string };
+  "same-number": { readonly measure: string; readonly first: string; readonly second: string };
   /** A share equals part over whole: `computed` in percent, two places. */
   "share-of-counts": { readonly share: string; readonly part: string; readonly whole: string; readonly computed: string };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { apiFile, apiListing } from "../config/api.js";
-import { packageExports, wantedExports } from "../config/entry-points.js";
+import { packageExports, packageTypesVersions, wantedExports, wantedTypesVersions } from "../config/entry-points.js";
 
 test("the public API is the listing in test/api.txt (npm run api writes it anew, on purpose)", () => {
   expect(apiListing()).toBe(readFileSync(apiFile, "utf8"));
@@ -9,4 +9,5 @@ test("the public API is the listing in test/api.txt (npm run api writes it anew,
 
 test("package.json exports a door for every room, pack and language (npm run api writes them anew)", () => {
   expect(Object.entries(packageExports)).toEqual(Object.entries(wantedExports()));
+  expect(packageTypesVersions).toEqual(wantedTypesVersions());
 });

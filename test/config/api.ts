@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { entryPoints, wantedExports } from "./entry-points.js";
+import { entryPoints, wantedExports, wantedTypesVersions } from "./entry-points.js";
 import { root, sourceFiles, sourceProgram } from "./source.js";
 
 export const apiFile = join(root, "test", "api.txt");
@@ -36,7 +36,7 @@ function kindOf({ flags }: ts.Symbol): string {
 
 if (process.argv.includes("--write")) {
   const manifest = join(root, "package.json");
-  const content = { ...JSON.parse(readFileSync(manifest, "utf8")), exports: wantedExports() };
+  const content = { ...JSON.parse(readFileSync(manifest, "utf8")), exports: wantedExports(), typesVersions: wantedTypesVersions() };
   writeFileSync(manifest, `${JSON.stringify(content, undefined, 2)}\n`);
   const text = apiListing();
   writeFileSync(apiFile, text);

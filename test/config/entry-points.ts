@@ -22,15 +22,19 @@ interface Target {
 
 export type PackageExports = Readonly<Record<string, string | { readonly import: Target; readonly require: Target }>>;
 
-const { name, exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+export type TypesVersions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+const { name, exports, typesVersions } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   readonly name: string;
   readonly exports: PackageExports;
+  readonly typesVersions: TypesVersions;
 };
 
 export const packageName = name;
 
 /** What package.json says. */
 export const packageExports = exports;
+export const packageTypesVersions = typesVersions;
 
 const inSrc = (path: string): boolean => existsSync(join(root, "src", path));
 const rooms = Object.keys(roomImports).filter((room) => inSrc(`${room}/index.ts`));
@@ -57,6 +61,14 @@ export function wantedExports(): PackageExports {
     ...(inSrc("schema") ? { "./json-schema/*": "./dist/json-schema/*" } : {}),
     "./package.json": "./package.json",
   };
+}
+
+/** The same doors for TypeScript's older resolution (`node10`), which knows no exports: it is the default where `module` is `commonjs`. */
+export function wantedTypesVersions(): TypesVersions {
+  const doors = Object.entries(wantedExports()).flatMap(([door, target]) =>
+    door === "." || typeof target === "string" ? [] : [[door.slice(2), [target.require.types]] as const],
+  );
+  return { "*": Object.fromEntries(doors) };
 }
 
 /** Every entry point with code behind it, `./packs/*` written out. */

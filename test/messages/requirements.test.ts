@@ -55,10 +55,10 @@ describe("findings as sentences", () => {
 
   test("a norm is met or not", () => {
     expect(describeFinding(base, { catalog: zhCN, nameOf })).toBe(
-      "集团“甲集团”的学校“甲小学”：小学规模上限，不符合（学生数：2001人；标准：不高于2000人）。",
+      "集团“甲集团”的学校“甲小学”：小学规模上限，不符合（学生数：2001人，应不高于2000人）。",
     );
     expect(describeFinding(base, { catalog: en, nameOf })).toBe(
-      'school "甲小学" in group "甲集团": Size of primary schools: not met (pupils: 2001 pupils; held against: at most 2000 pupils).',
+      'school "甲小学" in group "甲集团": Size of primary schools: not met (pupils: 2001 pupils; should be at most 2000 pupils).',
     );
   });
 

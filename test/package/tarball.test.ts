@@ -34,14 +34,22 @@ afterAll(() => {
 });
 
 describe("what is in the tarball", () => {
-  test("the built library, its schemas and the papers, nothing else", () => {
+  test("the built library, its schemas, the guides and the papers, nothing else", () => {
     const strange = packed.filter(
       (path) =>
         !/^dist\/(esm|cjs)\/.+\.(js|d\.ts)$/.test(path) &&
         !/^dist\/json-schema\/[\w.-]+\.json$/.test(path) &&
+        !/^docs\/(guide|packs)\/[\w.-]+\.md$|^docs\/[\w.-]+\.md$/.test(path) &&
         !["dist/cjs/package.json", "package.json", "README.md", "LICENSE", "CHANGELOG.md"].includes(path),
     );
     expect(strange).toEqual([]);
+  });
+
+  test("every page that the README leads to", () => {
+    const readme = readFileSync(join(installed, "README.md"), "utf8");
+    const pages = [...readme.matchAll(/\]\(([\w./-]+\.md)\)/g)].map(([, path]) => path ?? "");
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter((path) => !packed.includes(path))).toEqual([]);
   });
 
   test("every source file in both module systems, with declarations", () => {
@@ -110,6 +118,7 @@ describe("the installed package", () => {
     ["NodeNext, as ESM", "t.mts", "nodenext", "nodenext"],
     ["NodeNext, as CommonJS", "t.cts", "nodenext", "nodenext"],
     ["a bundler", "t.ts", "esnext", "bundler"],
+    ["the older resolution of CommonJS", "t.ts", "commonjs", "node10"],
   ])("TypeScript finds the types under %s", (_, file, module, moduleResolution) => {
     const folder = join(user, moduleResolution, file.replace(".", "-"));
     mkdirSync(folder, { recursive: true });
@@ -129,6 +138,7 @@ describe("the installed package", () => {
       exactOptionalPropertyTypes: true,
       noEmit: true,
       skipLibCheck: false,
+      ...(moduleResolution === "node10" ? { ignoreDeprecations: "6.0" } : {}),
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: [file] }));
     expect(attempt(() => node(folder, join(require.resolve("typescript/package.json"), "../bin/tsc"), "-p", "."))).toBe("");

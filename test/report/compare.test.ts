@@ -6,6 +6,7 @@ import type { District } from "../../src/domain/index.js";
 import type { IndicatorSystem } from "../../src/evaluation/index.js";
 import { en } from "../../src/messages/en.js";
 import { zhCN } from "../../src/messages/zh-CN.js";
+import { cn } from "../../src/packs/cn.js";
 import { zengdu } from "../../src/packs/cn-421303-zengdu.js";
 import { type PolicyPack, type ResolvedPolicy, resolvePolicies } from "../../src/policy/index.js";
 import {
@@ -242,12 +243,36 @@ describe("text", () => {
 
   test("English, in Markdown", () => {
     const text = renderComparison(compared, { catalog: en, as: "markdown" });
-    expect(text).toContain("share, as listed: from 60% to 80% (+20 percentage points); because of membership: +20 percentage points.");
+    expect(text).toContain("share, as listed: from 60% to 80% (up 20 percentage points); because of membership: up 20 percentage points.");
     expect(text).not.toMatch(/undefined|\[object|NaN/);
   });
 
   test("without causes the text says so", () => {
     const bare = compareReports(assessDistrict(district(5, 3), options), assessDistrict(district(5, 4), options));
     expect(renderComparison(bare, { catalog: zhCN })).toContain("仅凭两份报告不能区分变动原因。两份报告载明的差异：成员关系；");
+  });
+});
+
+describe("a school that is no longer there", () => {
+  const one = (pupils: readonly string[]) => ({
+    format: "school-groups.district.v1",
+    name: "某区",
+    schools: pupils.map((id) => ({
+      id,
+      name: id,
+      stages: ["primary"],
+      headcounts: [{ on: "2023-09-01", stage: "primary", largestClass: 40 }],
+    })),
+    groups: [],
+  });
+  const policyOfCn = resolvePolicies([cn]);
+  if (!policyOfCn.ok) throw new Error("the pack contradicts itself");
+  const options = { policy: policyOfCn.value, asOf: "2023-12-31" };
+  const compared = compareReports(assessDistrict(one(["a", "b"]), options), assessDistrict(one(["a"]), options));
+
+  test("takes its verdicts with it, and no limit of the policy is said to have changed", () => {
+    const ofB = compared.changes.filter(({ subject }) => subject?.id === "b");
+    expect(ofB.some(({ figure }) => figure === "verdict")).toBe(true);
+    expect(ofB.filter(({ labels }) => labels.some((label) => label["zh-CN"] === "小学班额上限"))).toEqual([]);
   });
 });

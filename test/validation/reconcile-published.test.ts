@@ -106,7 +106,7 @@ describe("Wenjiang (W1, W2, W5)", () => {
     const principle = { measure: "principles" };
     const found = reconcile([counts("announced", "5", { ...principle, equals: "printed" }), counts("printed", "4", principle)]);
     expect(outcomes(found)).toEqual(["same-number: contradicts"]);
-    expect(found[0]?.params).toEqual({ first: "5", second: "4" });
+    expect(found[0]?.params).toEqual({ measure: "principles", first: "5", second: "4" });
   });
 });
 

@@ -52,7 +52,7 @@ export const comparison: ComparisonSentences = {
     `${what}: from ${before} to ${after}${difference === undefined ? "" : ` (${difference})`}${steps === undefined ? "" : `; because of ${steps}`}.`,
   step: ({ causes, before, after, difference }) => `${causes}: ${difference ?? `from ${before} to ${after}`}`,
   difference: ({ low, high }) => {
-    const moved = (number: string) => (number === "0" ? "unchanged" : number.startsWith("-") ? number : `+${number}`);
+    const moved = (number: string) => (number === "0" ? "unchanged" : number.startsWith("-") ? `down ${number.slice(1)}` : `up ${number}`);
     if (high === low) return moved(low);
     return `low end ${moved(low)}${high === undefined ? "" : `, high end ${moved(high)}`}`;
   },

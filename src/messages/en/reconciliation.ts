@@ -27,6 +27,6 @@ export const reconciliation: Sentences<ReconciliationParams> = {
     `The share of all ${measure} is ${share}, the shares of the parts are ${parts.join(", ")}; the former must lie among the latter.`,
   "count-in-file": ({ measure, part, published, held }) =>
     `The published number of ${measure}${part === undefined ? "" : ` (${part})`} is ${published}; the district file holds ${held}.`,
-  "same-number": ({ first, second }) => `The document gives one number twice: ${first} and ${second}.`,
+  "same-number": ({ measure, first, second }) => `The document gives one number twice (${measure}): ${first} and ${second}.`,
   "share-of-counts": ({ share, part, whole, computed }) => `The published share is ${share}; ${part} of ${whole} are ${computed}.`,
 };

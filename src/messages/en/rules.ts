@@ -2,7 +2,7 @@ import type { FindingSentences } from "../finding-sentences.js";
 
 function held(value: string | undefined, limits: string | undefined): string {
   if (value === undefined) return "";
-  return limits === undefined ? ` (${value})` : ` (${value}; held against: ${limits})`;
+  return limits === undefined ? ` (${value})` : ` (${value}; ${limits})`;
 }
 
 function ofSubject(subject: string | undefined): string {
@@ -22,7 +22,7 @@ function daysOf(from: string | undefined, until: string | undefined): string {
 /** How findings are told. */
 export const rules: FindingSentences = {
   subject: {
-    district: ({ name }) => `the district (${name})`,
+    district: ({ name }) => (name === "" ? "the district" : `the district (${name})`),
     group: ({ name }) => `group "${name}"`,
     school: ({ name, group }) => (group === undefined ? `school "${name}"` : `school "${name}" in group "${group}"`),
   },
@@ -48,6 +48,10 @@ export const rules: FindingSentences = {
       `${subject}: ${rule}: ${verdict}, the document does not say what the share is of${held(value, limits)}.`,
     "condition-unknown": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, it is not known whether the rule applies.`,
     "not-evaluated": ({ subject, rule }) => `${subject}: ${rule}: not evaluated, nobody measures it yet.`,
+  },
+  limit: {
+    should: ({ relation, value }) => `should be ${relation} ${value}`,
+    mustNot: ({ relation, value }) => `must not be ${relation} ${value}`,
   },
   encouraged: "This is encouraged or allowed, and has no part in the conclusion.",
   missing: {

@@ -51,6 +51,7 @@ export const reconciliation: Sentences<ReconciliationParams> = {
     `${nameOf(measure)}总占比${share}，各分项占比${shares.join("、")}；总占比应介于各分项占比最低值与最高值之间。`,
   "count-in-file": ({ measure, part, published, held }) =>
     `公布${nameOf(measure)}${part === undefined ? "" : `（${nameIn(parts, part)}）`}为${published}，数据文件所载为${held}。`,
-  "same-number": ({ first, second }) => `原文两处所载同一数字分别为${first}和${second}。`,
+  "same-number": ({ measure, first, second }) =>
+    `原文两处所载同一${Object.hasOwn(measures, measure) ? nameOf(measure) : "数字"}分别为${first}和${second}。`,
   "share-of-counts": ({ share, part, whole, computed }) => `公布占比${share}；${part}除以${whole}，为${computed}。`,
 };

@@ -30,9 +30,9 @@ export const report: ReportSentences = {
   unclear: ({ words }) => `原文口径不明：${words}。`,
   compliance: "政策规定的落实情况",
   overall: ({ verdict, satisfied, violated, undetermined, notApplicable }) =>
-    `综合结论：${verdict}。计入结论的规定中，符合${satisfied}项，不符合${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
+    `综合结论：${verdict}。计入结论的判定中，符合${satisfied}项，不符合${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
   beside: ({ satisfied, violated, undetermined, notApplicable }) =>
-    `不计入结论的目标和倡导性内容中，达到${satisfied}项，未达到${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
+    `不计入结论的目标和倡导性内容的判定中，达到${satisfied}项，未达到${violated}项，无法判定${undetermined}项，不适用${notApplicable}项。`,
   frameworks: "协同框架测算",
   notMeasured: "未测量",
   unlisted: ({ count }) => `原文另有${count}项未列出名称。`,

@@ -2,7 +2,7 @@ import type { FindingSentences } from "../finding-sentences.js";
 
 function held(value: string | undefined, limits: string | undefined): string {
   if (value === undefined) return "";
-  return limits === undefined ? `（${value}）` : `（${value}；标准：${limits}）`;
+  return limits === undefined ? `（${value}）` : `（${value}，${limits}）`;
 }
 
 function ofSubject(subject: string | undefined): string {
@@ -23,7 +23,7 @@ function daysOf(from: string | undefined, until: string | undefined): string {
 /** 判定结果的表述。 */
 export const rules: FindingSentences = {
   subject: {
-    district: ({ name }) => `本区域（${name}）`,
+    district: ({ name }) => (name === "" ? "本区域" : `本区域（${name}）`),
     group: ({ name }) => `集团“${name}”`,
     school: ({ name, group }) => (group === undefined ? `学校“${name}”` : `集团“${group}”的学校“${name}”`),
   },
@@ -48,6 +48,10 @@ export const rules: FindingSentences = {
       `${subject}：${rule}，${verdict}，文件未载明计算口径${held(value, limits)}。`,
     "condition-unknown": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，是否适用尚缺依据。`,
     "not-evaluated": ({ subject, rule }) => `${subject}：${rule}，未作判定，尚无相应数据来源。`,
+  },
+  limit: {
+    should: ({ relation, value }) => `应${relation}${value}`,
+    mustNot: ({ relation, value }) => `不得${relation}${value}`,
   },
   encouraged: "该项为鼓励性或许可性内容，不计入结论。",
   missing: {

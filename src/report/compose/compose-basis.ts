@@ -14,7 +14,8 @@ export function composeBasis(report: DistrictReport, { catalog }: ComposeContext
     paragraph(sentences.madeBy({ version })),
     ...table(
       sentences.sourceHeader,
-      sources.map(({ title, force, pack }) => [title[locale], words.force[force], pack]),
+      // A document known by its year alone may have been issued before the day.
+      sources.filter(({ issuedOn = "" }) => issuedOn <= asOf).map(({ title, force, pack }) => [title[locale], words.force[force], pack]),
     ),
   ];
 }

@@ -63,6 +63,13 @@ function topicBlocks(topic: Topic, findings: readonly Finding[], context: Compos
   ];
 }
 
+/** Rules that do not apply to anybody here, each counted once however many schools and groups it would bind. */
+function rulesNotShown({ findings, notFulfilled, notApplied }: ComplianceReport, shown: readonly Finding[]): number {
+  const told = new Set(shown.map(({ rule }) => rule));
+  const idle = findings.filter(({ verdict }) => verdict === "not-applicable");
+  return new Set([...idle, ...notFulfilled, ...notApplied].map(({ rule }) => rule).filter((rule) => !told.has(rule))).size;
+}
+
 /** What the rules say, topic by topic; findings that do not apply are counted and not listed, coverage has its own section. */
 export function composeCompliance(report: ComplianceReport, context: ComposeContext): readonly Block[] {
   const { catalog } = context;
@@ -72,8 +79,7 @@ export function composeCompliance(report: ComplianceReport, context: ComposeCont
   const shown = report.findings.filter((finding) => finding.verdict !== "not-applicable" && finding.topic !== "coverage");
   const topics = [...groupedBy(shown, (finding) => finding.topic)].flatMap(([topic, findings]) => topicBlocks(topic, findings, context));
   const unmeasured = report.notEvaluated.map((rule) => rule.label[catalog.locale]);
-  const leftOut = report.notFulfilled.reduce((sum, { count }) => sum + count, 0);
-  const hidden = report.findings.filter((finding) => finding.verdict === "not-applicable").length + leftOut + report.notApplied.length;
+  const hidden = rulesNotShown(report, shown);
   return [
     paragraph(sentences.overall({ verdict, ...counts(overall.counted) })),
     paragraph(sentences.beside(counts(overall.beside))),
