@@ -86,17 +86,33 @@ export function fixedText(units: bigint, places: number): DecimalString {
   return `${units < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** A number > 0 without a prime, and how often that goes into it: many at a time, for dividing a large number by the prime costs as much. */
+function withoutPrime(value: bigint, prime: number, power: number, exponent: number): { readonly rest: bigint; readonly times: number } {
+  let [rest, times] = [value, 0];
+  for (;;) {
+    let low = Number(rest % BigInt(power));
+    if (low === 0) {
+      rest /= BigInt(power);
+      times += exponent;
+      continue;
+    }
+    let by = 1;
+    for (; low % prime === 0; times++) {
+      low /= prime;
+      by *= prime;
+    }
+    return { rest: by === 1 ? rest : rest / BigInt(by), times };
+  }
+}
+
 /**
  * Decimal places a fraction needs, or undefined where its decimal text does not end.
  * @internal
  */
 export function decimalPlaces(denominator: bigint): number | undefined {
-  let rest = denominator;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2n === 0n; twos++) rest /= 2n;
-  for (; rest % 5n === 0n; fives++) rest /= 5n;
-  return rest === 1n ? Math.max(twos, fives) : undefined;
+  const twos = withoutPrime(denominator, 2, 1_073_741_824, 30);
+  const fives = withoutPrime(twos.rest, 5, 1_220_703_125, 13);
+  return fives.rest === 1n ? Math.max(twos.times, fives.times) : undefined;
 }
 
 /**

@@ -16,18 +16,26 @@ function packed(numerators: Float64Array): Uint32Array | undefined {
     count += 1;
     if (numerator < least) least = numerator;
   }
-  const size = numerators.length;
+  // A power of two, so that number and place come apart exactly.
+  let places = 1;
+  while (places < numerators.length) places *= 2;
   const keys = new Float64Array(count);
   let next = 0;
-  for (let at = 0; at < size; at += 1) {
+  for (let at = 0; at < numerators.length; at += 1) {
     const numerator = numerators[at] ?? Number.NaN;
     if (Number.isNaN(numerator)) continue;
-    const key = (numerator - least) * size + at;
+    const key = (numerator - least) * places + at;
     if (key > LARGEST) return undefined;
     keys[next] = key;
     next += 1;
   }
-  return Uint32Array.from(keys.sort(), (key) => key % size);
+  keys.sort();
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const key = keys[index] ?? 0;
+    order[index] = key - Math.floor(key / places) * places;
+  }
+  return order;
 }
 
 /** −, 0 or + as the number at a is less than, equal to or greater than the one at b. */

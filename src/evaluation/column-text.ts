@@ -1,6 +1,6 @@
 import { greatestSafeDivisor } from "../core/greatest-divisor.js";
 import { type ExactText, fraction, toExactText } from "../core/index.js";
-import { type ExactColumn, LARGEST } from "./exact-column.js";
+import { type ExactColumn, LARGEST, sharedDenominator } from "./exact-column.js";
 
 /** The text of each subject's number. */
 export type TextAt = (at: number) => ExactText | undefined;
@@ -39,8 +39,39 @@ function lowestText(numerator: number, denominator: number): ExactText {
   return Math.abs(units) <= LARGEST ? decimalText(units, scale) : toExactText(fraction(numerator, denominator));
 }
 
-/** Writes the exact numbers of a column as `toExactText` does, without making fractions where there need be none. */
-export function textsOf(column: ExactColumn): TextAt {
+/** Texts already written, by denominator and then by numerator: of many subjects most have a number that another has, too. */
+export type KnownTexts = Map<number, (ExactText | undefined)[]>;
+
+/** Numerators of this size and more are not looked up. */
+const KNOWN = 65_536;
+/** A system has few scales, or else its tables would take more than they save. */
+const SCALES = 8;
+
+/** Looks up what has been written for a small numerator before it is written again. */
+function knownFirst(numerators: Float64Array, texts: (ExactText | undefined)[], write: TextAt): TextAt {
+  return (at) => {
+    const numerator = numerators[at] ?? Number.NaN;
+    if (!(Math.abs(numerator) < KNOWN)) return write(at);
+    const before = texts[KNOWN + numerator];
+    if (before !== undefined) return before;
+    const text = write(at);
+    texts[KNOWN + numerator] = text;
+    return text;
+  };
+}
+
+/** Writes the exact numbers of a column as `toExactText` does, what is `known` only once, without making fractions where there need be none. */
+export function textsOf(column: ExactColumn, known?: KnownTexts): TextAt {
+  const shared = sharedDenominator(column);
+  if (known === undefined || shared === undefined || column.kind === "wide") return writtenTexts(column);
+  const before = known.get(shared);
+  if (before === undefined && known.size === SCALES) return writtenTexts(column);
+  const texts = before ?? new Array<ExactText | undefined>(2 * KNOWN).fill(undefined);
+  known.set(shared, texts);
+  return knownFirst(column.numerators, texts, writtenTexts(column));
+}
+
+function writtenTexts(column: ExactColumn): TextAt {
   if (column.kind === "wide") {
     return (at) => {
       const value = column.values[at];

@@ -1,7 +1,7 @@
 import { type ExactText, exact, toExactText } from "../core/index.js";
-import { type TextAt, textsOf } from "./column-text.js";
+import { type KnownTexts, type TextAt, textsOf } from "./column-text.js";
 import type { ItemScore } from "./evaluation.js";
-import { missingAt, sharedDenominator } from "./exact-column.js";
+import { type ExactColumn, missingAt, sharedDenominator } from "./exact-column.js";
 import type { IndicatorItem } from "./indicator-system.js";
 import { negativeAt, refusedAt } from "./mean-column.js";
 import type { PreparedEvaluation } from "./prepared-evaluation.js";
@@ -11,49 +11,58 @@ import { type LeafColumns, whyMissing } from "./score-leaf.js";
 /** What became of one item for a subject; `undefined`: nothing to say. */
 export type NoteAt = (at: number) => ItemScore | undefined;
 
-const NOTHING: TextAt = () => undefined;
+const NOTHING = (): undefined => undefined;
+
+/** Fewer subjects than that have few numbers in common. */
+const MANY = 1000;
 
 /** The observed number or category, as text. */
-function readingTexts({ readings: { numbers, plain, categories } }: LeafColumns): TextAt {
+function readingTexts({ readings: { numbers, plain, categories } }: LeafColumns, known: KnownTexts | undefined): TextAt {
   if (categories !== undefined) return (at) => categories[at];
-  const texts = textsOf(numbers);
+  const texts = textsOf(numbers, known);
   return (at) => plain[at] ?? texts(at);
 }
 
 /** Scores as text; one on the scale it was observed on is the same number, written once. */
-function scoreTexts({ readings: { numbers }, scores }: LeafColumns): (at: number, value: ExactText | undefined) => ExactText | undefined {
-  const texts = textsOf(scores);
+function scoreTexts(
+  { readings: { numbers } }: LeafColumns,
+  scores: ExactColumn,
+  known: KnownTexts | undefined,
+): (at: number, value: ExactText | undefined) => ExactText | undefined {
+  const texts = textsOf(scores, known);
   const alike = sharedDenominator(scores) !== undefined && sharedDenominator(scores) === sharedDenominator(numbers);
   if (!alike || scores.kind === "wide" || numbers.kind === "wide") return texts;
   return (at, value) => (scores.numerators[at] === numbers.numerators[at] ? value : texts(at));
 }
 
-function leafNotes(columns: LeafColumns): NoteAt {
-  const { leaf, increment, scores } = columns;
+function leafNotes(columns: LeafColumns, known: KnownTexts | undefined): NoteAt {
+  const { leaf, increment, incrementScores, scores } = columns;
   const item = leaf.id;
-  const values = readingTexts(columns);
-  const written = scoreTexts(columns);
+  const values = readingTexts(columns, known);
+  const written = scoreTexts(columns, scores, known);
   const imputed = leaf.missing.treatment === "impute" ? toExactText(exact(leaf.missing.score)) : undefined;
-  const baselines = increment === undefined ? NOTHING : textsOf(increment.baselines);
-  const increments = increment === undefined ? NOTHING : textsOf(increment.values);
-  const levels = increment === undefined ? NOTHING : textsOf(columns.levels);
-  const incrementScores = columns.incrementScores === undefined ? NOTHING : textsOf(columns.incrementScores);
+  const baselines = increment === undefined ? NOTHING : textsOf(increment.baselines, known);
+  const increments = increment === undefined ? NOTHING : textsOf(increment.values, known);
+  const levels = increment === undefined ? NOTHING : scoreTexts(columns, columns.levels, known);
+  const progress = incrementScores === undefined ? NOTHING : textsOf(incrementScores, known);
+  // The usual leaves go without the fields that are nothing for them: of so many objects their size is most of the time.
   return (at) => {
     const value = values(at);
     const missing = missingAt(scores, at);
-    // The usual leaf, without the fields that are nothing for it.
-    if (increment === undefined && !missing) return { item, score: written(at, value), value };
-    return {
+    const score = missing ? imputed : written(at, value);
+    const why = whyMissing(columns, at);
+    if (increment === undefined && !missing) return { item, score, value };
+    const steps = {
       item,
-      score: missing ? imputed : written(at, value),
+      score,
       value,
       baseline: baselines(at),
       increment: increments(at),
-      level: levels(at),
-      incrementScore: incrementScores(at),
-      imputed: (missing && imputed !== undefined) || undefined,
-      why: whyMissing(columns, at),
+      level: levels(at, value),
+      incrementScore: progress(at),
     };
+    if (!missing && why === undefined) return steps;
+    return { ...steps, imputed: (missing && imputed !== undefined) || undefined, why };
   };
 }
 
@@ -86,9 +95,10 @@ function adjustmentNotes({ means }: CompositeColumns, { item: { id }, points, va
 }
 
 /** For every item that has a score, what became of it, in the order of the system. */
-export function itemNotes({ system, leaves, composites }: PreparedEvaluation): readonly NoteAt[] {
+export function itemNotes({ system, subjects, leaves, composites }: PreparedEvaluation): readonly NoteAt[] {
+  const known: KnownTexts | undefined = subjects.length < MANY ? undefined : new Map();
   const notes = new Map<string, NoteAt>();
-  for (const columns of leaves) notes.set(columns.leaf.id, leafNotes(columns));
+  for (const columns of leaves) notes.set(columns.leaf.id, leafNotes(columns, known));
   for (const columns of composites) {
     notes.set(columns.node.item.id, compositeNotes(columns));
     for (const adjustment of columns.adjustments) notes.set(adjustment.item.id, adjustmentNotes(columns, adjustment));

@@ -39,8 +39,19 @@ function joined(summands: readonly Summand[]): Summand {
 interface QuotientSum {
   readonly add: (numerator: number, denominator: number) => void;
   readonly addWide: (value: Summand) => void;
-  /** The sum so far, and begins anew. */
-  readonly take: () => Summand;
+  /** The sum so far over a whole number, in lowest terms, and begins anew. */
+  readonly take: (over: bigint) => Fraction;
+}
+
+/** A sum over its denominators one by one: what one of them has in common with the numerator is soon found, for it is small. */
+function overEach(numerator: bigint, denominators: Iterable<bigint>): Fraction {
+  let [rest, whole] = [numerator, 1n];
+  for (const denominator of denominators) {
+    const left = fraction(rest, denominator);
+    rest = left.numerator;
+    whole *= left.denominator;
+  }
+  return { numerator: rest, denominator: whole };
 }
 
 function quotientSum(): QuotientSum {
@@ -65,9 +76,9 @@ function quotientSum(): QuotientSum {
     addWide: (value) => {
       wide.push(value);
     },
-    take: () => {
+    take: (over) => {
       flush();
-      const sum = joined(wide);
+      const sum = overEach(joined(wide).numerator, [over, ...wide.map((one) => one.denominator)]);
       wide = [];
       return sum;
     },
@@ -122,8 +133,8 @@ export function quotientSums(columns: readonly WeightedColumn[], size: number): 
       lost += part.units;
       complete &&= part.optional;
     }
-    const { numerator, denominator } = sum.take();
-    return complete && lost !== whole ? fraction(numerator, denominator * (whole - lost)) : undefined;
+    const mean = sum.take(lost === whole ? 1n : whole - lost);
+    return complete && lost !== whole ? mean : undefined;
   });
   return columnOf(values);
 }

@@ -244,6 +244,10 @@ describe("text", () => {
     expect(toExactText(fraction(1, 3))).toBe("1/3");
     expect(toExactText(fraction(-7, 6))).toBe("-7/6");
     expect(toExactText(fraction(300))).toBe("300");
+    // Many factors 2 and 5: 3 ÷ 2^61 ends at the 61st place, 1 ÷ 5^40 at the 40th with 2^40 = 1099511627776 in front.
+    expect(toExactText(fraction(3n, 2n ** 61n))).toBe(`0.${(3n * 5n ** 61n).toString().padStart(61, "0")}`);
+    expect(toExactText(fraction(1n, 5n ** 40n))).toBe(`0.${"1099511627776".padStart(40, "0")}`);
+    expect(toExactText(fraction(1n, 2n ** 30n * 5n ** 13n * 7n))).toBe(`1/${2n ** 30n * 5n ** 13n * 7n}`);
     fc.assert(
       fc.property(anyFraction, (value) => {
         expect(parseFraction(toExactText(value))).toEqual(value);

@@ -270,4 +270,41 @@ describe("columns beside fractions", () => {
       { numRuns: 150 },
     );
   });
+
+  test("of a thousand subjects, where numbers are written once, the texts are those of one subject alone", () => {
+    const increment = (of: Increment["of"]): Increment => ({
+      of,
+      baseline: ["y1"],
+      worst: 0,
+      best: 100,
+      scoring: { kind: "linear", from: -100, to: 100, low: 0, high: 100, beyond: "clamp" },
+      levelPart: "0.5",
+    });
+    const leaves = [
+      leaf("line", "0.25", {}),
+      leaf("absolute", "0.25", { increment: increment("absolute") }),
+      leaf("relative", "0.25", { increment: increment("relative") }),
+      leaf("room", "0.25", { increment: increment("head-room"), missing: { treatment: "impute", score: "1/3", basis } }),
+    ];
+    const size = 1050;
+    const observations = leaves.flatMap(({ id }, column) =>
+      ["now", "y1"].flatMap((period, when) =>
+        // Some repeat, some are large or small, some are missing.
+        seen(
+          id,
+          Array.from({ length: size }, (__, at): Value => {
+            const n = (at * (7 + column) + 31 * when) % 997;
+            return n === 0 ? null : n % 10 === 1 ? `${n}.${n}` : n % 10 === 2 ? (n / 1000).toFixed(3) : (n / 10).toFixed(1);
+          }),
+          period,
+        ),
+      ),
+    );
+    const many = subjectsOf(system(leaves), observations);
+    expect(many).toHaveLength(size);
+    for (let at = 0; at < size; at += 1) {
+      const own = observations.filter(({ subject }) => subject === `s${at}`);
+      expect(many[at]).toEqual(subjectsOf(system(leaves), own)[0]);
+    }
+  });
 });
