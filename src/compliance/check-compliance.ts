@@ -2,12 +2,13 @@ import { type CalendarDate, calendarDate, failure, type Result, SchoolGroupsErro
 import type { District } from "../domain/index.js";
 import { conditionMeasures, judgedMeasures, type ResolvedPolicy, type ResolvedRule, ruleStandings, type Topic } from "../policy/index.js";
 import { evaluateFulfilled, evaluatePrepared, type Finding, type PreparedRule, prepareRule, type RuleSubject } from "../rules/index.js";
-import { type Held, toldBy } from "./book.js";
+import { close, enter, type Held, openBook } from "./book.js";
 import type { ComplianceReport, RuleNotApplied, RuleNotEvaluated } from "./compliance-report.js";
 import { type DistrictState, districtOn } from "./district-state.js";
-import { type FactSource, HELD } from "./facts-of.js";
+import { type FactSource, type FactsInTurn, HELD, lookupIn } from "./facts-of.js";
 import { type ComplianceIssue, complianceIssue } from "./issues.js";
-import { type People, type Person, peopleIn, peopleOn, type Scope } from "./people.js";
+import { type Crowd, crowdOf, type People, peopleOn, type Scope } from "./people.js";
+import { listsLeftOut } from "./stage-lists.js";
 
 /** What a district is held against, and when. */
 export interface ComplianceOptions {
@@ -48,7 +49,7 @@ export function checkCompliance(district: District, options: ComplianceOptions):
   if (problem !== undefined) return failure([problem]);
   const state = districtOn(district, asOf);
   const people = peopleOn(state, options);
-  const held: Held[] = [];
+  const book = openBook(people);
   const notEvaluated: RuleNotEvaluated[] = [];
   const notApplied: RuleNotApplied[] = [];
   for (const { rule, standing, by } of ruleStandings(options.policy, { on: asOf, code: district.code })) {
@@ -57,10 +58,10 @@ export function checkCompliance(district: District, options: ComplianceOptions):
     else {
       const measured = isMeasurable(rule, options.facts) ? heldAgainst(rule, options.policy, people) : undefined;
       if (measured === undefined) notEvaluated.push(unmeasured(rule));
-      else held.push(measured);
+      else enter(book, measured);
     }
   }
-  const { findings, notFulfilled, subjects, overall } = toldBy(held);
+  const { findings, notFulfilled, subjects, overall } = close(book);
   return success({ asOf, district: state.subject, findings, notFulfilled, subjects, overall, notEvaluated, notApplied }, state.issues);
 }
 
@@ -69,21 +70,35 @@ function heldAgainst(rule: ResolvedRule, policy: ResolvedPolicy, people: People)
   const { state } = people;
   const prepared = prepareRule({ rule, policy, on: state.on, code: state.district.code });
   const scope = rule.appliesTo.subject;
-  const subjects = peopleIn(people, scope);
-  if (!prepared.standing.holds || subjects.length === 0) {
-    return { rule, people: peopleIn(people, "district"), found: [evaluatePrepared(prepared, ofNobody(state, scope, subjects.length > 0))] };
+  const crowd = crowdOf(people, scope);
+  const somebody = crowd.people.length > 0;
+  if (!prepared.standing.holds || !somebody) {
+    const found = [evaluatePrepared(prepared, ofNobody(state, scope, somebody))];
+    return { rule, crowd: crowdOf(people, "district"), found, whom: [0], others: [] };
   }
-  const found = foundOf(prepared, subjects);
-  return found.every((finding) => finding?.code === "not-evaluated") ? undefined : { rule, people: subjects, found };
+  const held = holdAll(prepared, crowd, people.facts);
+  return held.found.length === crowd.people.length && held.found.every(({ code }) => code === "not-evaluated") ? undefined : held;
 }
 
-function foundOf(prepared: PreparedRule, subjects: readonly Person[]): readonly (Finding | undefined)[] {
-  const found = new Array<Finding | undefined>(subjects.length);
-  for (let position = 0; position < subjects.length; position += 1) {
-    const person = subjects[position];
-    found[position] = person === undefined ? undefined : evaluateFulfilled(prepared, person);
+function holdAll(prepared: PreparedRule, crowd: Crowd, facts: FactsInTurn): Held {
+  const { rule } = prepared;
+  const found: Finding[] = [];
+  const [whom, others]: [number[], number[]] = [[], []];
+  const lookup = lookupIn(facts);
+  const lists = listsLeftOut(rule.appliesTo.where, crowd.lists, facts);
+  for (let position = 0; position < crowd.people.length; position += 1) {
+    if (lists !== undefined && lists[crowd.lists?.of[position] ?? -1] === true) continue;
+    const person = crowd.people[position];
+    if (person === undefined) continue;
+    facts.about = person;
+    const finding = evaluateFulfilled(prepared, { subject: person.subject, standing: person.standing, facts: lookup });
+    if (finding === undefined) others.push(position);
+    else {
+      found.push(finding);
+      whom.push(position);
+    }
   }
-  return found;
+  return { rule, crowd, found, whom, lists, others };
 }
 
 /** The one subject of a rule that speaks to nobody listed: the district. Whether there is nobody at all, only whole lists can tell. */

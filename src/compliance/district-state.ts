@@ -122,3 +122,8 @@ export function readable<Value>(read: () => Value): Value | undefined {
     return undefined;
   }
 }
+
+/** A school that groups name and the list of schools does not: nothing is known of it but its id. */
+export function unlisted(id: string): SchoolState {
+  return { school: { id, name: id }, subject: { kind: "school", id }, exists: "yes" };
+}

@@ -51,5 +51,5 @@ export function explainFinding(district: District, options: ComplianceOptions, q
   const found = subjects.find(({ subject }) => subjectKey(subject) === asked);
   if (found === undefined) throw unknownId("subject of this rule", question.subject.id);
   const facts = factsOn(state, { policy: options.policy, facts: options.facts, trace: true })(found.subject);
-  return explainPrepared(prepared, { ...found, facts });
+  return explainPrepared(prepared, { subject: found.subject, standing: found.standing, facts });
 }

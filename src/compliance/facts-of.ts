@@ -3,7 +3,7 @@ import type { District } from "../domain/index.js";
 import type { MeasureId, MeasureRef, ResolvedPolicy } from "../policy/index.js";
 import type { Fact, FactLookup } from "../rules/index.js";
 import { districtFact } from "./district-facts.js";
-import { type DistrictState, districtOn, type GroupState, type SchoolState } from "./district-state.js";
+import { type DistrictState, districtOn, type GroupState, type SchoolState, unlisted } from "./district-state.js";
 import { formWords, type GroupReading, groupFact } from "./group-facts.js";
 import { measureLabel } from "./measure-labels.js";
 import { publishedFact } from "./published-counts.js";
@@ -46,17 +46,12 @@ export function factsOf(district: District, options: FactOptions): (subject: Sub
 /** The same for a district already read. */
 export function factsOn(district: DistrictState, options: Omit<FactOptions, "on">): (subject: Subject) => FactLookup {
   const reading = readingOf(district, options);
-  return (subject) => factsAbout(reading, subject);
+  return (subject) => readFact.bind(undefined, reading, aboutOf(district, subject));
 }
 
 /** All that the facts of a district are read with. */
 export function readingOf(district: DistrictState, { policy, facts, trace = false }: Omit<FactOptions, "on">): FactReading {
   return { district, policy, formWords: formWords(policy), facts, trace, labels: new Map() };
-}
-
-/** The facts of one subject. Bound, not written in place: what is written in place does not stay compiled when its last copy is gone. */
-export function factsAbout(reading: FactReading, subject: Subject): FactLookup {
-  return readFact.bind(undefined, aboutOf(reading, subject));
 }
 
 /** What all facts of a district are read with. */
@@ -66,24 +61,42 @@ export interface FactReading extends GroupReading {
 }
 
 /** Whose facts are read. */
-interface About {
-  readonly reading: FactReading;
+export interface About {
   readonly subject: Subject;
   readonly school: SchoolState | undefined;
   readonly group: GroupState | undefined;
 }
 
-function aboutOf(reading: FactReading, subject: Subject): About {
-  const { groups, schools } = reading.district;
-  if (subject.kind === "district") return { reading, subject, school: undefined, group: undefined };
-  if (subject.kind === "group") return { reading, subject, school: undefined, group: groups.get(subject.id) };
+/** Facts of many, one after the other: whose they are is set before each is asked. */
+export interface FactsInTurn {
+  readonly reading: FactReading;
+  about: About;
+}
+
+/** Facts whose turn is the district's first. */
+export function factsInTurn(reading: FactReading): FactsInTurn {
+  return { reading, about: { subject: reading.district.subject, school: undefined, group: undefined } };
+}
+
+/** A lookup for whoever's turn it is. One for each rule: of a single one the engine keeps compiled code only as long as it lives. */
+export function lookupIn(facts: FactsInTurn): FactLookup {
+  return readInTurn.bind(undefined, facts);
+}
+
+function readInTurn({ reading, about }: FactsInTurn, ref: MeasureRef): Fact | undefined {
+  return readFact(reading, about, ref);
+}
+
+function aboutOf({ groups, schools }: DistrictState, subject: Subject): About {
+  if (subject.kind === "district") return { subject, school: undefined, group: undefined };
+  if (subject.kind === "group") return { subject, school: undefined, group: groups.get(subject.id) };
   const school = schools.get(subject.id) ?? unlisted(subject.id);
-  if (subject.group === undefined) return { reading, subject, school, group: undefined };
-  return { reading, subject, school: { ...school, subject }, group: groups.get(subject.group) };
+  if (subject.group === undefined) return { subject, school, group: undefined };
+  return { subject, school: { ...school, subject }, group: groups.get(subject.group) };
 }
 
 /** What is known of a measure: by the district file where it holds it of anybody, else by whoever hands over facts. */
-function readFact({ reading, subject, school, group }: About, ref: MeasureRef): Fact | undefined {
+function readFact(reading: FactReading, { subject, school, group }: About, ref: MeasureRef): Fact | undefined {
   const held = HELD.has(ref.measure);
   if (!held || (subject.kind === "group" && group === undefined)) return reading.facts?.(subject, ref);
   const label = labelOf(ref, reading);
@@ -131,11 +144,6 @@ export const HELD: ReadonlySet<MeasureId> = /* @__PURE__ */ new Set<MeasureId>([
   "covered-schools",
   "uncovered-schools",
 ]);
-
-/** A school that groups name and the list of schools does not: nothing is known of it but its id. */
-function unlisted(id: string): SchoolState {
-  return { school: { id, name: id }, subject: { kind: "school", id }, exists: "yes" };
-}
 
 function meaningless(label: Term): Fact {
   return { kind: "none", label };

@@ -1,56 +1,66 @@
 import type { Subject } from "../core/index.js";
 import type { Scope as RuleScope } from "../policy/index.js";
-import type { FactLookup, VerdictTally } from "../rules/index.js";
+import { startTally, type VerdictTally } from "../rules/index.js";
 import type { DistrictState } from "./district-state.js";
-import { type FactOptions, type FactReading, factsAbout, readingOf } from "./facts-of.js";
-import { type SubjectOn, subjectsOn } from "./subjects-on.js";
+import { type FactOptions, type FactReading, type FactsInTurn, factsInTurn, readingOf } from "./facts-of.js";
+import { type StageLists, stageListsOf } from "./stage-lists.js";
+import { type Person, subjectsOn } from "./subjects-on.js";
 
 /** Whom a rule speaks to. */
 export type Scope = RuleScope["subject"];
 
-/** A subject, in all the parts it plays: the lead of a group may be a member of it too. */
+/** A subject a finding has named, in all the parts it plays: the lead of a group may be a member of it too. */
 export interface Own {
   readonly subject: Subject;
-  /** What has been found of it; absent until a finding names it. */
-  tally: VerdictTally | undefined;
+  readonly tally: VerdictTally;
 }
 
-/** Somebody a rule may speak to, with their facts. */
-export interface Person extends SubjectOn {
-  readonly facts: FactLookup;
-  readonly own: Own;
+/** Whoever a scope speaks to, in the order of the file. */
+export interface Crowd {
+  readonly people: readonly Person[];
+  /** Of schools: who states which stages. */
+  readonly lists: StageLists | undefined;
+  /** What has been found of each, by position; nothing of those no finding has named. */
+  readonly owns: (Own | undefined)[];
 }
 
 /** Whom the scopes speak to, and their facts: read once, when they are first asked for. */
 export interface People {
   readonly state: DistrictState;
   readonly reading: FactReading;
-  readonly known: Map<Scope, readonly Person[]>;
+  readonly facts: FactsInTurn;
+  readonly known: Map<Scope, Crowd>;
   /** Schools as parts of groups, by subject. */
   readonly parts: Map<string, Own>;
 }
 
 /** The people of a district, nobody read yet. */
 export function peopleOn(state: DistrictState, options: Omit<FactOptions, "on">): People {
-  return { state, reading: readingOf(state, options), known: new Map(), parts: new Map() };
+  const reading = readingOf(state, options);
+  return { state, reading, facts: factsInTurn(reading), known: new Map(), parts: new Map() };
 }
 
-/** Whoever a scope speaks to, in the order of the file. */
-export function peopleIn(people: People, scope: Scope): readonly Person[] {
+/** Whoever a scope speaks to. */
+export function crowdOf(people: People, scope: Scope): Crowd {
   const before = people.known.get(scope);
   if (before !== undefined) return before;
-  const found: Person[] = [];
-  for (const { subject, standing } of subjectsOn(people.state, scope))
-    found.push({ subject, standing, facts: factsAbout(people.reading, subject), own: ownOf(people, subject) });
-  people.known.set(scope, found);
-  return found;
+  const found = subjectsOn(people.state, scope);
+  const crowd: Crowd = { people: found, lists: stageListsOf(found), owns: new Array<Own | undefined>(found.length) };
+  people.known.set(scope, crowd);
+  return crowd;
 }
 
-function ownOf({ parts }: People, subject: Subject): Own {
-  if (subject.group === undefined) return { subject, tally: undefined };
-  const key = subjectKey(subject);
-  const own = parts.get(key) ?? { subject, tally: undefined };
-  parts.set(key, own);
+/** What has been found of somebody; `undefined` when no finding has named them. */
+export function ownAt({ parts }: Pick<People, "parts">, { people, owns }: Crowd, position: number): Own | undefined {
+  const subject = people[position]?.subject;
+  return owns[position] ?? (subject?.group === undefined ? undefined : parts.get(subjectKey(subject)));
+}
+
+/** The same for somebody whom a finding names, from now on at least. */
+export function newOwnAt({ parts }: Pick<People, "parts">, crowd: Crowd, position: number, subject: Subject): Own {
+  const own = { subject, tally: startTally() };
+  crowd.owns[position] = own;
+  if (subject.group !== undefined) parts.set(subjectKey(subject), own);
   return own;
 }
 

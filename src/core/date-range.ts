@@ -1,6 +1,6 @@
 import { type CalendarDate, compareDates, daysBetween } from "./calendar-date.js";
 import { isOnOrBefore, type PartialDate } from "./partial-date.js";
-import { allOf, type Truth } from "./truth.js";
+import type { Truth } from "./truth.js";
 
 /**
  * The days from `from` up to but not including `until`.
@@ -60,7 +60,8 @@ export function containsDay(range: DateRange, day: CalendarDate): boolean {
 export function isWithin(day: CalendarDate, range: PartialRange): Truth {
   const begun = range.from === undefined ? "yes" : isOnOrBefore(range.from, day);
   const ended = range.until === undefined ? "no" : isOnOrBefore(range.until, day);
-  return allOf([begun, ended === "yes" ? "no" : ended === "no" ? "yes" : "unknown"]);
+  if (begun === "no" || ended === "yes") return "no";
+  return begun === "yes" && ended === "no" ? "yes" : "unknown";
 }
 
 /**

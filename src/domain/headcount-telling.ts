@@ -19,12 +19,14 @@ export function headcountsOf(
   day: CalendarDate,
   stage: Stage | undefined,
 ): readonly Headcount[] {
+  return (headcounts ?? []).filter((row) => speaksTo(row, stages, day, stage));
+}
+
+function speaksTo(row: Headcount, stages: School["stages"], day: CalendarDate, stage: Stage | undefined): boolean {
   const only = stages?.length === 1 ? stages[0] : undefined;
   const undivided = stage === undefined || stage === only;
-  return (headcounts ?? []).filter((row) => {
-    const speaks = row.stage === stage || (undivided && (row.stage === undefined || row.stage === only));
-    return speaks && row.on <= day && isCalendarDate(row.on);
-  });
+  const speaks = row.stage === stage || (undivided && (row.stage === undefined || row.stage === only));
+  return speaks && row.on <= day && isCalendarDate(row.on);
 }
 
 /**
@@ -40,14 +42,14 @@ export function headcountsOf(
  * ```
  */
 export function headcountTelling(
-  school: Pick<School, "headcounts" | "stages">,
+  { headcounts, stages }: Pick<School, "headcounts" | "stages">,
   day: CalendarDate,
   stage: Stage | undefined,
   figure: (row: Headcount) => number | undefined,
 ): Headcount | undefined {
   let found: Headcount | undefined;
-  for (const row of headcountsOf(school, day, stage)) {
-    if (peopleIn(figure(row)) === undefined) continue;
+  for (const row of headcounts ?? []) {
+    if (!speaksTo(row, stages, day, stage) || peopleIn(figure(row)) === undefined) continue;
     const later = found === undefined || found.on < row.on;
     if (later || (found?.on === row.on && (row.stage === stage || found.stage !== stage))) found = row;
   }

@@ -82,6 +82,24 @@ export function conditionsOf(where: readonly Condition[] | undefined, facts: Fac
   return open ?? HOLD;
 }
 
+/**
+ * 适用情形. Whether conditions hold of somebody, in three values, from the facts handed over: `no` as soon as one surely does not, `unknown`
+ * while one is open or nobody measures it. No conditions hold of everybody.
+ *
+ * @example
+ * ```ts
+ * import { conditionsHold } from "school-groups/rules";
+ *
+ * const where = [{ fact: { measure: "stage" }, oneOf: ["primary"] }] as const;
+ * const label = { "zh-CN": "学段", en: "stages" };
+ * conditionsHold(where, () => ({ kind: "tokens", label, values: ["junior"] })); // => "no"
+ * conditionsHold(where, () => ({ kind: "tokens", label })); // => "unknown"
+ * ```
+ */
+export function conditionsHold(where: readonly Condition[], facts: FactLookup): Truth {
+  return conditionsOf(where, facts).holds;
+}
+
 function anyCondition(conditions: readonly FactCondition[], facts: FactLookup): Conditions {
   let open: Conditions | undefined;
   for (const condition of conditions) {

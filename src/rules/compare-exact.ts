@@ -10,7 +10,7 @@ export interface ExactInterval {
 const SAFE_DIGITS = 15;
 
 /** A plain whole number, or −1: most judged numbers are counts, and need no fraction to be compared. */
-function plainWhole(text: ExactText): number {
+export function plainWhole(text: ExactText): number {
   if (text.length === 0 || text.length > SAFE_DIGITS) return -1;
   let value = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,3 +1,4 @@
+export { conditionsHold } from "./applies.js";
 export { type ExplainedFinding, evaluateFulfilled, evaluatePrepared, evaluateRule, explainPrepared, explainRule } from "./evaluate-rule.js";
 export * from "./fact.js";
 export * from "./fact-lookup.js";

@@ -1,5 +1,6 @@
 import type { ExplainedValue, FactNode, Term, Truth } from "../core/index.js";
 import { parseFraction } from "../core/index.js";
+import { plainWhole } from "./compare-exact.js";
 import type { Fact } from "./fact.js";
 import type { MeasuredNumber } from "./judge-bounds.js";
 import { NOTHING_MISSING } from "./judgement.js";
@@ -16,7 +17,7 @@ function soundInterval(fact: { readonly low: string; readonly high?: string | un
 
 /** Plain digits are checked without making a fraction: most facts are counts. */
 function isNumber(text: string): boolean {
-  return /^\d{1,15}$/.test(text) || parseFraction(text) !== undefined;
+  return plainWhole(text) >= 0 || parseFraction(text) !== undefined;
 }
 
 /** The three truths as findings and explanations show them. */
