@@ -6,6 +6,14 @@ import type { SchoolLeftOutReason } from "./school-rows.js";
 export interface ValueAddedIssueParams {
   /** Pupils not used, counted by reason; `row` is the first (from 0; sentences print it counted from 1). The ledger names every one. */
   "pupils-left-out": { readonly reason: LeftOutReason; readonly count: number; readonly row: number };
+  /** Pupils not used because marks lie between two steps of the examination; `fits` is a step on which those marks do lie, null where none down to a millionth does. `row` is the first (from 0). */
+  "marks-off-grid": {
+    readonly examination: "entrance" | "exit";
+    readonly step: string;
+    readonly fits: string | null;
+    readonly count: number;
+    readonly row: number;
+  };
   /** Entrance and exit are one examination: a gain would be 0 or noise. */
   "same-examination": { readonly examination: string };
   /** The exit examination is not later than the entrance examination. */
@@ -78,6 +86,7 @@ export type ValueAddedIssue = IssueOf<ValueAddedIssueParams>;
 /** The one severity of each code. */
 export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, Severity>> = {
   "pupils-left-out": "warning",
+  "marks-off-grid": "warning",
   "same-examination": "error",
   "examinations-out-of-order": "error",
   "cohort-mismatch": "warning",

@@ -10,7 +10,10 @@ export interface Examination {
   /** Lowest and highest mark. */
   readonly minimum: number;
   readonly maximum: number;
-  /** The distance of neighbouring marks, as decimal text: `"0.5"` for half marks. Sums are exact on this grid. */
+  /**
+   * The distance of neighbouring marks, as decimal text: `"0.5"` for half marks. Marks are the minimum and whole steps; sums are exact on this grid. Converted
+   * or weighted marks have finer ones (`"0.01"`): a mark between two steps is not used, as it is none that this examination can give.
+   */
   readonly step: DecimalString;
 }
 

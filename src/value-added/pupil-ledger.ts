@@ -1,5 +1,5 @@
 /**
- * Why a pupil is not used: a score is missing, is no number or lies outside the examination's range; the id is empty or stands twice with
+ * Why a pupil is not used: a score is missing, is no number, lies outside the examination's range or between two of its steps (`off-grid`); the id is empty or stands twice with
  * different data (`duplicate-id`) or twice alike (`repeated-row`: the first is kept); another cohort; no school; another school at entry.
  */
 export type LeftOutReason =
@@ -10,6 +10,8 @@ export type LeftOutReason =
   | "not-a-number"
   | "prior-out-of-range"
   | "outcome-out-of-range"
+  | "prior-off-grid"
+  | "outcome-off-grid"
   | "duplicate-id"
   | "repeated-row"
   | "other-cohort"

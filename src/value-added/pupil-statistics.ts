@@ -1,6 +1,7 @@
 import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import { createStatistics, type GridColumn, readStatistics, type Statistics, type StoredStatistics } from "../statistics/index.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import { gridMiddle } from "./mark-grid.js";
 import {
   checkPupilDesign,
   type Examination,
@@ -101,11 +102,11 @@ function statisticsDesign({ entrance, exit }: PupilDesign) {
   return { columns: [gridOf("prior", entrance), gridOf("outcome", exit)], groupProducts: true };
 }
 
-/** Values from the middle of the range, on whole steps; fine steps take the wide grid. */
-function gridOf(id: string, { minimum, maximum, step }: Examination): GridColumn {
-  const middle = Math.round((minimum + maximum) / 2);
+/** Values from the middle of the range, on whole steps from the minimum on; fine steps take the wide grid. */
+function gridOf(id: string, examination: Examination): GridColumn {
+  const { minimum, maximum, step } = examination;
   const reach = (maximum - minimum + 1) / Number(step);
-  return { id, origin: String(Math.abs(middle) < 1e15 ? middle : 0), step, width: reach < 2_000_000 ? "narrow" : "wide" };
+  return { id, origin: gridMiddle(examination), step, width: reach < 2_000_000 ? "narrow" : "wide" };
 }
 
 function pupilStatisticsOf(design: PupilDesign, statistics: Statistics, shares: Map<string, TestedShare>): PupilStatistics {

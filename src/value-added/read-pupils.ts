@@ -1,6 +1,7 @@
 import { failure, type Result, success } from "../core/index.js";
 import type { Pupil, PupilOnRoll } from "../domain/pupil.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import { fittingStep, onGrid } from "./mark-grid.js";
 import { checkPupilDesign, examinationIssues, minimumCohortOf, minimumTestedShareOf, type PupilDesign } from "./pupil-design.js";
 import type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
 import { type PupilTable, rowsOfTable } from "./pupil-table.js";
@@ -34,6 +35,7 @@ export interface ReadPupilsOptions {
 /**
  * 读取学生成绩. The pupils of one cohort, from rows or from columns (`PupilTable`), as columns, with a ledger that names every pupil not used and why; with an entry roll also who should
  * have sat and did not.
+ * No mark is rounded: one that lies between two steps of its examination is not used, and `marks-off-grid` names a step that fits.
  *
  * Fails with `same-examination`, `examinations-out-of-order` and `school-under-two-ids` (two ids that fold to one name: merge them, or give
  * them as `aliases`). Rows and entries of the roll that cannot be used are counted in `pupils-left-out` warnings, other cohorts in `cohort-mismatch`, schools with few
@@ -96,13 +98,15 @@ function canonicalIds(aliases: NonNullable<ReadPupilsOptions["aliases"]>): Reado
 
 function takeRows(rows: readonly Pupil[], design: PupilDesign, canonical: ReadonlyMap<string, string>): Taken {
   const repeated = repeatedIds(rows, design, canonical);
+  const possible = { prior: onGrid(design.entrance), outcome: onGrid(design.exit) };
   const places = new Map<string, number>();
   const taken = { schools: [] as string[], school: [] as number[], prior: [] as number[], outcome: [] as number[], row: [] as number[] };
   const leftOut: LeftOut[] = [];
   let [before, place] = ["", -1];
   for (let row = 0; row < rows.length; row += 1) {
     const pupil = rows[row]!;
-    const reason = reasonAgainst(pupil, design, canonical) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
+    const reason =
+      reasonAgainst(pupil, { design, possible }, canonical) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
     if (reason !== undefined) {
       leftOut.push({ row, id: String(pupil?.id ?? ""), school: String(pupil?.school ?? ""), reason });
       continue;
@@ -171,7 +175,12 @@ function isSameSchool(one: string, other: string, canonical: ReadonlyMap<string,
   return one === other || (canonical.get(one) ?? one) === (canonical.get(other) ?? other);
 }
 
-function reasonAgainst(pupil: Pupil, design: PupilDesign, canonical: ReadonlyMap<string, string>): LeftOutReason | undefined {
+interface Against {
+  readonly design: PupilDesign;
+  readonly possible: { readonly prior: (mark: number) => boolean; readonly outcome: (mark: number) => boolean };
+}
+
+function reasonAgainst(pupil: Pupil, { design, possible }: Against, canonical: ReadonlyMap<string, string>): LeftOutReason | undefined {
   if (!isText(pupil?.id)) return "missing-id";
   if ((pupil.cohort ?? design.cohort) !== design.cohort) return "other-cohort";
   if (!isText(pupil.school)) return "missing-school";
@@ -181,6 +190,8 @@ function reasonAgainst(pupil: Pupil, design: PupilDesign, canonical: ReadonlyMap
   if (typeof prior !== "number" || typeof outcome !== "number" || Number.isNaN(prior) || Number.isNaN(outcome)) return "not-a-number";
   if (!(prior >= design.entrance.minimum && prior <= design.entrance.maximum)) return "prior-out-of-range";
   if (!(outcome >= design.exit.minimum && outcome <= design.exit.maximum)) return "outcome-out-of-range";
+  if (!possible.prior(prior)) return "prior-off-grid";
+  if (!possible.outcome(outcome)) return "outcome-off-grid";
   const moved = pupil.schoolAtEntry !== undefined && !isSameSchool(pupil.schoolAtEntry, pupil.school, canonical);
   return moved && design.moved !== "keep" ? "moved" : undefined;
 }
@@ -245,11 +256,22 @@ function leftOutIssues(ledger: PupilLedger, rows: readonly Pupil[], design: Pupi
     if (kind === undefined) kinds.set(reason, { count: 1, row });
     else kind.count += 1;
   }
-  return [...kinds].map(([reason, { count, row }]) =>
-    reason === "other-cohort"
-      ? valueAddedIssue("cohort-mismatch", [row, "cohort"], { expected: design.cohort, found: String(rows[row]?.cohort), count, row })
-      : valueAddedIssue("pupils-left-out", [row], { reason, count, row }),
-  );
+  return [...kinds].map(([reason, { count, row }]) => {
+    if (reason === "other-cohort")
+      return valueAddedIssue("cohort-mismatch", [row, "cohort"], { expected: design.cohort, found: String(rows[row]?.cohort), count, row });
+    if (reason !== "prior-off-grid" && reason !== "outcome-off-grid")
+      return valueAddedIssue("pupils-left-out", [row], { reason, count, row });
+    const [examination, column] = reason === "prior-off-grid" ? (["entrance", "prior"] as const) : (["exit", "outcome"] as const);
+    const marks = ledger.leftOut.flatMap((each) => (each.reason === reason ? [rows[each.row]?.[column] as number] : []));
+    const { step } = design[examination];
+    return valueAddedIssue("marks-off-grid", [row, column], {
+      examination,
+      step,
+      fits: fittingStep(marks, design[examination]),
+      count,
+      row,
+    });
+  });
 }
 
 function testedIssues(tested: readonly TestedShare[], design: PupilDesign): ValueAddedIssue[] {

@@ -16,8 +16,14 @@ export const hundred: PupilDesign = {
 };
 
 export function pupilsOf(rows: readonly (readonly [string, number, number])[], design = hundred): PupilColumns {
+  const onStep = (mark: number, { step }: { readonly step: string }) => Math.round(mark / Number(step)) * Number(step);
   const read = readPupils(
-    rows.map(([school, prior, outcome], k) => ({ id: `p${k}`, school, prior, outcome })),
+    rows.map(([school, prior, outcome], k) => ({
+      id: `p${k}`,
+      school,
+      prior: onStep(prior, design.entrance),
+      outcome: onStep(outcome, design.exit),
+    })),
     design,
   );
   if (!read.ok) throw new Error(JSON.stringify(read.issues));

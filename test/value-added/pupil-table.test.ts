@@ -41,7 +41,7 @@ describe("pupils as columns", () => {
       outcome: Float32Array.of(55, 65.5, 70, 80),
       schoolAtEntry: [0, 1, null, undefined],
     };
-    const { ledger, schools, school, prior, outcome } = answer(readPupils(table, hundred));
+    const { ledger, schools, school, prior, outcome } = answer(readPupils(table, { ...hundred, exit: { ...hundred.exit, step: "0.5" } }));
     expect([schools, school, prior, outcome]).toEqual([
       ["a", "b"],
       [0, 1],

@@ -86,6 +86,70 @@ describe("the ledger", () => {
   });
 });
 
+describe("marks between two steps", () => {
+  const exam = (minimum: number, maximum: number, step: string) => ({ minimum, maximum, step });
+  const read = (outcomes: readonly number[], marks: ReturnType<typeof exam>) =>
+    readPupils(
+      outcomes.map((outcome, k) => pupil(`${k}`, { outcome })),
+      { ...hundred, exit: { id: "out", ...marks } },
+    );
+
+  test("are not used, and the issue names a step that fits", () => {
+    const found = read([60, 60.45, 60.5, 59.55], exam(0, 100, "1"));
+    expect(answer(found).ledger.leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, "outcome-off-grid"],
+      [2, "outcome-off-grid"],
+      [3, "outcome-off-grid"],
+    ]);
+    expect(found.issues).toEqual([
+      {
+        code: "marks-off-grid",
+        severity: "warning",
+        path: [1, "outcome"],
+        params: { examination: "exit", step: "1", fits: "0.05", count: 3, row: 1 },
+      },
+    ]);
+    expect(read([60.45, 60.5, 59.55], exam(0, 100, "0.05")).issues).toEqual([]);
+    expect(read([60 + 1 / 3], exam(0, 100, "1")).issues[0]?.params).toMatchObject({ fits: null });
+  });
+
+  test("a decimal that doubles cannot hold is on its step; 1/256 of a step belongs to it", () => {
+    expect(read([0.1 + 0.2, 3 * 0.7, 99.9], exam(0, 100, "0.1")).issues).toEqual([]);
+    expect(read([60 + 1 / 256], exam(0, 100, "1")).issues).toEqual([]);
+    expect(read([60 + 1 / 255], exam(0, 100, "1")).issues).toHaveLength(1);
+  });
+
+  // Even marks up to 150 about an odd middle of 75, and marks of one and a half: means are those of the marks.
+  test.each([
+    [[60, 62, 70], exam(0, 150, "2"), 64],
+    [[0.5, 1.5, 4], exam(0.5, 100, "0.5"), 2],
+    [[1, 1.3, 1.9], exam(1, 2.5, "0.3"), 1.4],
+  ] as const)("steps count from the minimum: %j", (outcomes, marks, mean) => {
+    const pupils = answer(read(outcomes, marks));
+    const statistics = createPupilStatistics(pupils.design);
+    statistics.add(pupils);
+    const { groups, design } = statistics.statistics().toJSON();
+    const { origin, step } = design.columns[1]!;
+    expect(Number(origin) + (Number(step) * Number(groups[0]!.sums[1])) / 3).toBeCloseTo(mean, 12);
+  });
+
+  test("converted marks keep the order of the true means", () => {
+    // Three schools of one entrance: A gains 0.45 on B and C by the decimals, B loses 0.45.
+    const rows = [0.45, -0.45, 0].flatMap((add, school) =>
+      Array.from({ length: 12 }, (_, k) => ({
+        id: `${school}-${k}`,
+        school: "ABC"[school]!,
+        prior: 40 + (k % 6),
+        outcome: 60 + (k % 6) + add + (k < 6 ? 1 : -1),
+      })),
+    );
+    const by = (step: string) => readPupils(rows, { ...hundred, exit: { ...hundred.exit, step } });
+    expect(by("1").issues[0]).toMatchObject({ code: "marks-off-grid", params: { count: 24, fits: "0.05" } });
+    const { schools } = answer(gainScores(answer(by("0.05"))));
+    expect(schools.map((each) => (each.status === "estimated" ? each.rank.rank : 0))).toEqual([1, 3, 2]);
+  });
+});
+
 describe("the door", () => {
   const codes = (result: { readonly issues: readonly { readonly code: string }[] }) => result.issues.map(({ code }) => code);
 

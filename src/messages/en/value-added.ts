@@ -9,6 +9,8 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   "not-a-number": "a score that is no number",
   "prior-out-of-range": "an entrance score outside the examination's marks",
   "outcome-out-of-range": "an exit score outside the examination's marks",
+  "prior-off-grid": "an entrance score between two of the examination's steps",
+  "outcome-off-grid": "an exit score between two of the examination's steps",
   "duplicate-id": "an id that stands twice with different data",
   "repeated-row": "a row that repeats an earlier one",
   "other-cohort": "another cohort",
@@ -31,6 +33,12 @@ const SCHOOL_REASONS: Readonly<Record<SchoolLeftOutReason, string>> = {
 export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "pupils-left-out": ({ reason, count, row }) =>
     `${count} pupils are not used because of ${REASONS[reason]} (first in record ${row + 1}): complete or correct them, or report their number with the result.`,
+  "marks-off-grid": ({ examination, step, fits, count, row }) =>
+    `${count} pupils are not used because their ${examination} scores lie between steps of ${step} (first in record ${row + 1}): ${
+      fits === null
+        ? "round the scores as the examination does"
+        : `if they are converted or weighted, give the examination a step of ${fits}`
+    }.`,
   "same-examination": ({ examination }) =>
     `Entrance and exit are the same examination "${examination}": value-added needs two different ones.`,
   "examinations-out-of-order": ({ entrance, exit }) =>

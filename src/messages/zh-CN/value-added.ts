@@ -9,6 +9,8 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   "not-a-number": "成绩不是有效数字",
   "prior-out-of-range": "入口成绩超出分值范围",
   "outcome-out-of-range": "出口成绩超出分值范围",
+  "prior-off-grid": "入口成绩不合分值步长",
+  "outcome-off-grid": "出口成绩不合分值步长",
   "duplicate-id": "同一编号对应不同数据",
   "repeated-row": "记录重复",
   "other-cohort": "不属本届",
@@ -31,6 +33,10 @@ const SCHOOL_REASONS: Readonly<Record<SchoolLeftOutReason, string>> = {
 export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "pupils-left-out": ({ reason, count, row }) =>
     `有${count}名学生因${REASONS[reason]}未纳入计算（首见于第${row + 1}条记录）；请补正数据，或随结果一并说明人数。`,
+  "marks-off-grid": ({ examination, step, fits, count, row }) =>
+    `有${count}名学生的${examination === "entrance" ? "入口" : "出口"}成绩不合分值步长${step}（首见于第${row + 1}条记录），未纳入计算；${
+      fits === null ? "请按该考试的计分规则修约" : `如系折算或加权成绩，请将该考试的步长设为${fits}`
+    }。`,
   "same-examination": ({ examination }) => `入口与出口为同一考试“${examination}”；增值评价须使用两次不同的考试。`,
   "examinations-out-of-order": ({ entrance, exit }) => `出口考试日期（${exit}）不晚于入口考试日期（${entrance}），请更正。`,
   "cohort-mismatch": ({ expected, found, count, row }) =>
