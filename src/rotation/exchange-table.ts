@@ -4,7 +4,7 @@ import type { ExchangeAttributes, ExchangePurpose } from "../policy/index.js";
 import { OPEN_END } from "./criterion.js";
 import { attributesOf } from "./exchange-kinds.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
-import type { ListedSchools } from "./listed-schools.js";
+import { type ListedSchools, placeOf } from "./listed-schools.js";
 import { numberOfName } from "./name-index.js";
 import { type PeopleOrder, peopleOrder } from "./people-order.js";
 import { repeatedExchanges } from "./repeated-exchanges.js";
@@ -107,11 +107,6 @@ export function readExchanges(
 
 function saysMoreOf({ kind, role, load, backbone, subject }: Exchange): boolean {
   return kind !== undefined || role !== undefined || load !== undefined || backbone !== undefined || subject !== undefined;
-}
-
-/** The school a record names, by its id or by that of one of its campuses; one that nobody lists gets a number of its own. */
-function placeOf({ index, campuses }: ListedSchools, name: string): number {
-  return index.numbers.get(name) ?? campuses.get(name) ?? numberOfName(index, name);
 }
 
 /** The number of a day, remembered: the records of a province begin and end on few days. */

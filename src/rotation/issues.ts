@@ -129,6 +129,7 @@ export function rotationIssue<Code extends RotationIssue["code"]>(
   params: RotationIssueParams[Code],
   subject?: Subject,
 ): RotationIssue {
-  const issue = { code, severity: ROTATION_ISSUE_SEVERITY[code], path, params, ...(subject === undefined ? {} : { subject }) };
-  return issue as RotationIssue;
+  const severity = ROTATION_ISSUE_SEVERITY[code];
+  // A register may give as many issues as it has records: each is written in one go.
+  return (subject === undefined ? { code, severity, path, params } : { code, severity, path, params, subject }) as RotationIssue;
 }

@@ -1,5 +1,5 @@
 import { addMonths, allOf, containsDay, DEFAULTS, isCalendarDate, type Missing, parsePartialDate, type Truth } from "../core/index.js";
-import type { Exchange, RetirementClass, StaffRole, Teacher } from "../domain/index.js";
+import type { Exchange, RetirementClass, School, StaffRole, Teacher } from "../domain/index.js";
 import {
   type ConditionFigure,
   monthsOf,
@@ -8,6 +8,7 @@ import {
   rotationConditions,
 } from "./conditions.js";
 import type { EligibilityReason } from "./issues.js";
+import { inSchools, type SchoolNaming, schoolNaming } from "./listed-schools.js";
 import { firstBirthBeyond, retirementSchedule } from "./retirement.js";
 import { latestStart, serviceReaches } from "./service-in-school.js";
 
@@ -28,6 +29,11 @@ export interface TeacherEligibility {
 export interface RotationEligibilityOptions extends RotationConditionOptions {
   /** Earlier exchanges, for "moved in the last N years"; absent: nobody knows. */
   readonly exchanges?: readonly Exchange[] | undefined;
+  /**
+   * The district's schools: an id of a campus, on the roster, in service or in a record, then means its school, so that neither a move between two
+   * campuses nor service at both is one of two schools. Absent: every id is taken as a school's.
+   */
+  readonly schools?: readonly Pick<School, "id" | "campuses">[] | undefined;
 }
 
 /** One answer of a condition: whether it is met, the reason if not, what is missing if unknown. */
@@ -55,7 +61,8 @@ export function personJudge(options: RotationEligibilityOptions) {
     return { months, latest: latestStart(on, months), on };
   });
   const births = birthLimits(options, conditions);
-  const recent = recentlyMoved(options, conditions);
+  const naming = schoolNaming(options.schools ?? NOTHING);
+  const recent = recentlyMoved(options, conditions, naming);
 
   const unset = (figure: ConditionFigure): Answer => {
     if (figure.kind !== "unset") return MET;
@@ -102,19 +109,20 @@ export function personJudge(options: RotationEligibilityOptions) {
     return { met: "no", reason: { code: "not-on-establishment", params: {} } };
   };
 
-  const of = (teacher: Teacher): TeacherEligibility => {
+  const of = (recorded: Teacher): TeacherEligibility => {
+    const teacher = inSchools(recorded, naming);
     const role: StaffRole = teacher.role ?? DEFAULTS.rotationUnstatedRole.value;
     const leader = !teacherRoles.includes(role);
     const answers = [role === "principal" ? terms(teacher) : service(teacher), retirement(teacher), moved(teacher), establishment(teacher)];
-    const recorded = (teacher.reasons ?? NOTHING).filter((reason) => containsDay(reason, on));
-    const excluded = recorded.some(({ effect }) => effect === "excluded");
-    const postponed = recorded.some(({ effect }) => effect === "postponed");
+    const stated = (teacher.reasons ?? NOTHING).filter((reason) => containsDay(reason, on));
+    const excluded = stated.some(({ effect }) => effect === "excluded");
+    const postponed = stated.some(({ effect }) => effect === "postponed");
     const met = excluded ? "no" : allOf(answers.map((answer) => answer.met));
     const status = met === "no" ? "excluded" : met === "unknown" ? "unknown" : postponed ? "postponed" : "eligible";
     const staying: Truth = !postponed || conditions.postponed === "counted" ? "yes" : conditions.postponed === undefined ? "unknown" : "no";
     const counts = leader ? "no" : allOf([met, staying]);
     const reasons: EligibilityReason[] = answers.flatMap(({ reason }) => reason ?? []);
-    for (const { reason, effect } of recorded) reasons.push({ code: "recorded-reason", params: { reason, effect } });
+    for (const { reason, effect } of stated) reasons.push({ code: "recorded-reason", params: { reason, effect } });
     if (leader) reasons.push({ code: "counted-as-leader", params: { role } });
     const missing = met === "unknown" ? answers.flatMap((answer) => answer.missing ?? []) : [];
     if (counts === "unknown" && staying === "unknown") {
@@ -191,12 +199,16 @@ function birthLimits(options: RotationEligibilityOptions, conditions: RotationCo
 }
 
 /** Who was away at another school on a day within the years before `on`; `undefined` without records of exchange. */
-function recentlyMoved({ exchanges, on }: RotationEligibilityOptions, conditions: RotationConditions): ReadonlySet<string> | undefined {
+function recentlyMoved(
+  { exchanges, on }: RotationEligibilityOptions,
+  conditions: RotationConditions,
+  naming: SchoolNaming = (id) => id,
+): ReadonlySet<string> | undefined {
   const figure = conditions.recentYears;
   if (figure.kind !== "figure" || exchanges === undefined) return undefined;
   const since = addMonths(on, -monthsOf(figure), "clamp");
   const moved = exchanges.filter(
-    ({ from, to, start, end }) => from !== to && isCalendarDate(start) && start <= on && (end === undefined || end > since),
+    ({ from, to, start, end }) => naming(from) !== naming(to) && isCalendarDate(start) && start < on && (end === undefined || end > since),
   );
   return new Set(moved.map(({ person }) => person));
 }

@@ -1,5 +1,5 @@
-import type { School } from "../domain/index.js";
-import { type NameIndex, nameIndex, numberOfName } from "./name-index.js";
+import type { School, Teacher } from "../domain/index.js";
+import { type NameIndex, nameIndex, namesOf, numberOfName } from "./name-index.js";
 
 /** The schools a district lists, by number, and those that are named beside them. */
 export interface ListedSchools {
@@ -25,4 +25,31 @@ export function listedSchools(schools: readonly Pick<School, "id" | "campuses">[
   }
   for (const id of unclear) campuses.delete(id);
   return { index, listed: index.numbers.size, campuses };
+}
+
+/** The number of a school, named by its id or by that of one of its campuses; one that nobody lists gets a number of its own. */
+export function placeOf({ index, campuses }: ListedSchools, name: string): number {
+  return index.numbers.get(name) ?? campuses.get(name) ?? numberOfName(index, name);
+}
+
+/** The school each id means: that of a campus its school, every other one itself. */
+export type SchoolNaming = (id: string) => string;
+
+/** How ids of schools are read where these schools are known; without campuses every id is taken as it stands. */
+export function schoolNaming(schools: readonly Pick<School, "id" | "campuses">[]): SchoolNaming | undefined {
+  const { index, campuses } = listedSchools(schools);
+  if (campuses.size === 0) return undefined;
+  const names = namesOf(index);
+  return (id) => names[campuses.get(id) ?? -1] ?? id;
+}
+
+/** A teacher whose post and service name schools, none of them a campus. */
+export function inSchools(teacher: Teacher, naming: SchoolNaming | undefined): Teacher {
+  if (naming === undefined) return teacher;
+  const school = naming(teacher.school);
+  const service = teacher.service?.map((stint) =>
+    naming(stint.school) === stint.school ? stint : { ...stint, school: naming(stint.school) },
+  );
+  const named = school === teacher.school && service?.every((stint, place) => stint === teacher.service?.[place]) !== false;
+  return named ? teacher : { ...teacher, school, ...(service === undefined ? {} : { service }) };
 }

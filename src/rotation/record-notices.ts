@@ -1,8 +1,7 @@
 import type { Truth } from "../core/index.js";
-import type { Exchange, Teacher } from "../domain/index.js";
+import type { Exchange } from "../domain/index.js";
 import type { ExchangeTable } from "./exchange-table.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
-import type { ListedSchools } from "./listed-schools.js";
 import type { RotationEligibility } from "./rotation-eligibility.js";
 import type { Tally, TallyContext } from "./tally.js";
 
@@ -42,26 +41,29 @@ export function countedOutside(
  * Records of stays begun in the period that leave another school than that of the roster, which is drawn up at its beginning, unless another
  * move of the person leads to the school they leave. They count as recorded.
  */
-export function leavingElsewhere(
-  { table, roster, standing, period }: TallyContext,
-  schools: Pick<ListedSchools, "index" | "campuses">,
-): readonly RotationIssue[] {
-  const issues: RotationIssue[] = [];
+export function leavingElsewhere({ table, roster, home, standing, period }: TallyContext): readonly RotationIssue[] {
   const { person, from, start, record, runs, runOfTable } = standing.left;
+  const differs = new Uint8Array(table.size);
+  let count = 0;
   for (let run = 0; run + 1 < runs.length; run += 1) {
     const begin = runs[run] as number;
-    const teacher = roster.teachers[person[begin] as number];
-    if (teacher === undefined) continue;
+    const school = home[person[begin] as number];
+    if (school === undefined) continue;
     const own = runOfTable[run] as number;
-    const school = schoolOf(teacher, schools);
     for (let at = begin; at < (runs[run + 1] as number); at += 1) {
       const left = from[at] as number;
       if (left === school || (start[at] as number) < period.from || arrivedAt(table, own, left)) continue;
-      const position = record[at] as number;
-      const exchange = table.records[position] as Exchange;
-      const params = { exchange: exchange.id, from: exchange.from, school: teacher.school };
-      issues.push(rotationIssue("exchange-school-differs", [position, "from"], params, { kind: "exchange", id: exchange.id }));
+      differs[record[at] as number] = 1;
+      count += 1;
     }
+  }
+  const issues = new Array<RotationIssue>(count);
+  for (let position = 0, next = 0; next < count; position += 1) {
+    if (differs[position] === 0) continue;
+    const { id, from: school } = table.records[position] as Exchange;
+    const params = { exchange: id, from: school, school: roster.teachers[table.person[position] as number]?.school ?? "" };
+    issues[next] = rotationIssue("exchange-school-differs", [position, "from"], params, { kind: "exchange", id });
+    next += 1;
   }
   return issues;
 }
@@ -71,8 +73,4 @@ function arrivedAt({ byPerson: { records, runs }, to }: ExchangeTable, run: numb
   const until = runs[run + 1] as number;
   for (let at = runs[run] as number; at < until; at += 1) if (to[records[at] as number] === school) return true;
   return false;
-}
-
-function schoolOf({ school }: Teacher, { index, campuses }: Pick<ListedSchools, "index" | "campuses">): number | undefined {
-  return index.numbers.get(school) ?? campuses.get(school);
 }

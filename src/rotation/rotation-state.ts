@@ -17,8 +17,8 @@ import { attributesByKind } from "./exchange-kinds.js";
 import { readExchanges } from "./exchange-table.js";
 import { groupPlaces } from "./group-places.js";
 import type { RotationIssue } from "./issues.js";
-import { listedSchools } from "./listed-schools.js";
-import { namesOf, numberOfName } from "./name-index.js";
+import { inSchools, type ListedSchools, listedSchools, placeOf, type SchoolNaming, schoolNaming } from "./listed-schools.js";
+import { namesOf } from "./name-index.js";
 import { periodStanding } from "./period-standing.js";
 import { readRoster } from "./roster-table.js";
 import { type RotationEligibility, rotationEligibility } from "./rotation-eligibility.js";
@@ -63,7 +63,6 @@ export interface RotationState {
   readonly groupOf: (id: string) => Group | undefined;
   readonly tallyOf: (ref: MeasureRef, people: Criterion["people"]) => Tally;
   readonly eligibleOf: (where: MeasureRef["where"]) => EligibleCounts;
-  readonly listed: ReturnType<typeof listedSchools>;
   readonly issues: readonly RotationIssue[];
 }
 
@@ -75,11 +74,13 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   if (until <= from) throw new SchoolGroupsError("invalid-argument", "a period ends after it begins", { argument: "period" });
   const on = calendarDate(options.asOf ?? addDays(period.until, -1));
   const issues: RotationIssue[] = [];
-  const eligibility = options.eligibility ?? judged(exchanges, options, issues);
+  const naming = schoolNaming(district.schools);
+  const eligibility = named(options.eligibility ?? judged(exchanges, options, issues), naming);
   const listed = listedSchools(district.schools);
   const { index } = listed;
   const teacherRoles = options.settings?.teacherRoles ?? DEFAULTS.rotationTeacherRoles.value.split(" ");
-  const roster = readRoster(options.roster, teacherRoles);
+  const people = naming === undefined ? options.roster : options.roster.map((teacher) => inSchools(teacher, naming));
+  const roster = readRoster(people, teacherRoles);
   const table = readExchanges(
     exchanges,
     roster,
@@ -88,7 +89,7 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     teacherRoles,
     issues,
   );
-  for (const { school } of options.roster) numberOfName(index, school);
+  const home = homesOf(roster.teachers, listed);
   const places = groupPlaces(district, on, index);
   const known = firstById(district.schools);
   const groups = firstById(district.groups);
@@ -97,6 +98,7 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   const context: TallyContext = {
     table,
     roster,
+    home,
     places,
     schools: names.map((name) => known.get(name)),
     period: { from, until },
@@ -121,7 +123,6 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
     schools: names,
     schoolOf: (id) => known.get(id),
     groupOf: (id) => groups.get(id),
-    listed,
     issues,
     tallyOf: (ref, people) => {
       const criterion = criterionOf(ref, people);
@@ -139,6 +140,13 @@ export function readRotation(exchanges: readonly Exchange[], options: CheckRotat
   };
 }
 
+/** The number of each teacher's school, by its id or a campus of it. */
+function homesOf(teachers: readonly Teacher[], listed: ListedSchools): Int32Array {
+  const home = new Int32Array(teachers.length);
+  for (let person = 0; person < teachers.length; person += 1) home[person] = placeOf(listed, (teachers[person] as Teacher).school);
+  return home;
+}
+
 /** Of two with one id the first holds. */
 function firstById<Bearer extends { readonly id: string }>(bearers: readonly Bearer[]): ReadonlyMap<string, Bearer> {
   return new Map([...bearers].reverse().map((bearer) => [bearer.id, bearer]));
@@ -146,10 +154,17 @@ function firstById<Bearer extends { readonly id: string }>(bearers: readonly Bea
 
 function judged(exchanges: readonly Exchange[], options: CheckRotationOptions, issues: RotationIssue[]): RotationEligibility {
   const { district, policy, period, roster, settings } = options;
-  const result = rotationEligibility(roster, { policy, on: period.from, code: district.code, settings, exchanges });
+  const { schools } = district;
+  const result = rotationEligibility(roster, { policy, on: period.from, code: district.code, settings, exchanges, schools });
   if (!result.ok) throw new SchoolGroupsError("invalid-argument", "the roster cannot be read", { argument: "roster" });
   issues.push(...result.issues);
   return result.value;
+}
+
+/** Who is eligible, by schools and no campuses, also where the caller judged without knowing the district. */
+function named(eligibility: RotationEligibility, naming: SchoolNaming | undefined): RotationEligibility {
+  if (naming === undefined) return eligibility;
+  return { ...eligibility, teachers: eligibility.teachers.map((teacher) => ({ ...teacher, school: naming(teacher.school) })) };
 }
 
 const ROSTER_KEYS: ReadonlySet<string> = /* @__PURE__ */ new Set(["graduating-grade", "subject"]);

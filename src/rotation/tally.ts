@@ -13,6 +13,8 @@ import type { RosterTable } from "./roster-table.js";
 export interface TallyContext {
   readonly table: ExchangeTable;
   readonly roster: RosterTable;
+  /** The school of each person on the roster. */
+  readonly home: Int32Array;
   readonly places: GroupPlaces;
   readonly schools: readonly (School | undefined)[];
   readonly period: { readonly from: number; readonly until: number };

@@ -415,6 +415,26 @@ describe("what counts and what does not", () => {
     ]);
   });
 
+  test("a roster that names campuses means their schools: eligible, exchanged and the school that is left", () => {
+    const schools = ["a", "b", "c"].map((id) => ({ id, name: id, ...(id === "a" ? { campuses: [{ id: "east" }, { id: "west" }] } : {}) }));
+    const roster = staff(4).map((teacher, index) => ({ ...teacher, school: index < 2 ? "east" : "a" }));
+    const settings = { ...SETTINGS, recentYears: 3 };
+    // a1 moved from campus to campus the year before: that was no move.
+    const before = { id: "x", person: "a1", from: "west", to: "east", start: "2023-09-01", end: "2024-09-01" };
+    const result = check([...moves(1), before], { roster, settings, district: district({ schools }) });
+    expect(result.issues).toEqual([]);
+    expect(plain(result, "school")).toMatchObject({
+      eligible: { low: 4, high: 4 },
+      exchanged: { low: 1, high: 1 },
+      printed: { exchanged: "25.0%" },
+    });
+    expect(result.readings[0].counts.map(({ subject }) => subject.id)).not.toContain("east");
+    const { eligibility } = check([], { roster, settings: SETTINGS, district: district({ schools: [] }) });
+    const handed = check(moves(1), { roster, settings, eligibility, district: district({ schools }) });
+    // Judged without the district the service of a1 and a2 at a is that at another school, so that they are unknown; they stay a's people.
+    expect(plain(handed, "school")?.eligible).toEqual({ low: 2, high: 4 });
+  });
+
   test("ids in whatever order are told apart by what they say, also those whose 32-bit hashes agree", () => {
     const rows = (...ids: string[]) =>
       check(

@@ -206,6 +206,48 @@ describe("principals, posts and recorded reasons", () => {
     expect(status(undefined)).toBe("excluded");
     expect(one(since("2010-09-01"), { ...SIX, recentYears: 3 }).status).toBe("unknown");
   });
+
+  test.each([
+    ["2023-08-31", "excluded"], // away on the day before
+    ["2023-09-01", "eligible"], // the move itself is none of the years before
+    ["2023-09-02", "eligible"],
+  ])("a stay that begins on %s, asked on 2023-09-01: %s", (start, status) => {
+    const exchanges = [{ id: "e", person: "t", from: "a", to: "b", start, end: "2025-09-01" }];
+    const settings = { ...SIX, recentYears: 3 };
+    const result = rotationEligibility([{ id: "t", school: "a", ...since("2010-09-01") }], {
+      policy: NONE,
+      on: "2023-09-01",
+      settings,
+      exchanges,
+    });
+    expect(result.ok && result.value.teachers[0]?.status).toBe(status);
+  });
+
+  test("campuses of one school are that school where the schools are known: no move between them, one service at both", () => {
+    const schools = [
+      { id: "a", campuses: [{ id: "east" }, { id: "west" }] },
+      { id: "b", campuses: [{ id: "north" }] },
+    ];
+    const status = (from: string, to: string, known: typeof schools | undefined, teacher: Partial<Teacher> = {}) => {
+      const exchanges = [{ id: "e", person: "t", from, to, start: "2021-09-01", end: "2022-09-01" }];
+      const teachers = [{ id: "t", school: "a", ...since("2010-09-01"), ...teacher }];
+      const settings = { ...SIX, recentYears: 3, interruptions: "restart" } as const;
+      const result = rotationEligibility(teachers, { policy: NONE, on: "2023-09-01", settings, exchanges, schools: known });
+      return result.ok && result.value.teachers.map((each) => [each.school, each.status]);
+    };
+    expect(status("east", "west", schools)).toEqual([["a", "eligible"]]);
+    expect(status("a", "west", schools)).toEqual([["a", "eligible"]]);
+    expect(status("east", "north", schools)).toEqual([["a", "excluded"]]);
+    expect(status("east", "elsewhere", schools)).toEqual([["a", "excluded"]]);
+    expect(status("east", "west", undefined)).toEqual([["a", "excluded"]]);
+    // 2016-09 to 2019-09 at one campus and from then on at the other: 7 years in one school, not 4.
+    const service = [
+      { school: "east", from: "2016-09-01", until: "2019-09-01" },
+      { school: "west", from: "2019-09-01" },
+    ];
+    expect(status("a", "east", schools, { school: "west", service })).toEqual([["a", "eligible"]]);
+    expect(status("a", "a", undefined, { school: "west", service })).toEqual([["west", "excluded"]]);
+  });
 });
 
 describe("the roster", () => {
