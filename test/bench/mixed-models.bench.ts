@@ -2,7 +2,7 @@
  * Exact statistics and mixed models beside a bare pass over the same columns, and beside lme4 where R has it.
  *
  * `npm run bench -- mixed-models` runs 10⁴ … 10⁶ rows; `--full` adds 10⁷, `--lme4` adds lme4's default at 10⁶ rows, three
- * runs each (minutes).
+ * runs each, and at 10⁵ rows lme4 asked for what ours gives (minutes).
  */
 import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
@@ -79,8 +79,8 @@ function collect({ names, values, group, units }: Data, upper: boolean): Statist
   return statistics;
 }
 
-function fit(statistics: Statistics, names: readonly string[]): number {
-  const result = fitMixedModel(statistics, { response: "y", fixed: names.slice(0, -1) });
+function fit(statistics: Statistics, names: readonly string[], confidence?: number): number {
+  const result = fitMixedModel(statistics, { response: "y", fixed: names.slice(0, -1), confidence });
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   return result.value.optimiser.evaluations;
 }
@@ -143,7 +143,8 @@ function measureMemory(rows: number): void {
   );
 }
 
-function besideLme4(rows: number, upper: boolean, ours: Timing): void {
+/** Runs lme4 on generated columns, three times over; nothing where it is not installed. */
+function timeLme4(rows: number, upper: boolean, task: string): Timing | undefined {
   const folder = mkdtempSync(join(tmpdir(), "school-groups-bench-"));
   try {
     const { names, values, group } = generate(rows, 4, upper);
@@ -155,22 +156,50 @@ function besideLme4(rows: number, upper: boolean, ours: Timing): void {
     const script = `if (!requireNamespace("lme4", quietly = TRUE)) quit(status = 3)
 suppressMessages(library(lme4)); m <- matrix(readBin("${join(folder, "columns.bin")}", "double", ${5 * rows}), ncol = 5)
 d <- data.frame(x1 = m[, 1], x2 = m[, 2], x3 = m[, 3], y = m[, 4], g = factor(m[, 5]), u = factor(m[, 5] %/% ${GROUPS_PER_UPPER})); rm(m)
-for (k in 1:3) { t <- system.time(lmer(y ~ x1 + x2 + x3 + ${above}(1 | g), d)); cat(t[["user.self"]] + t[["sys.self"]], "") }`;
+fit <- function() lmer(y ~ x1 + x2 + x3 + ${above}(1 | g), d)
+for (k in 1:3) { t <- system.time(${task}); cat(t[["user.self"]] + t[["sys.self"]], "") }`;
     const run = spawnSync("Rscript", ["--vanilla", "-e", script], { encoding: "utf8" });
-    if (run.status !== 0) {
-      console.log("lme4: not here, not compared");
-      return;
-    }
+    if (run.status !== 0) return undefined;
     const times = run.stdout
       .trim()
       .split(/\s+/)
       .map((seconds) => 1000 * Number(seconds));
     const [least, median] = times.sort((a, b) => a - b) as [number, number];
-    const lme4 = { median, least };
-    console.log(`${rows} rows, ${upper ? 3 : 2} levels: lme4's default ${show(lme4)} ms = ${ratio(lme4, ours)} × ours`);
+    return { median, least };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function besideLme4(rows: number, upper: boolean, ours: Timing): void {
+  const lme4 = timeLme4(rows, upper, "fit()");
+  if (lme4 === undefined) console.log("lme4: not here, not compared");
+  else console.log(`${rows} rows, ${upper ? 3 : 2} levels: lme4's default ${show(lme4)} ms = ${ratio(lme4, ours)} × ours`);
+}
+
+/**
+ * lme4's default leaves out what `fitMixedModel` always gives (effects with their conditional errors) or gives where asked (profile
+ * intervals of the variances): the same questions put to both.
+ */
+function besideLme4InFull(rows: number, upper: boolean): void {
+  const data = generate(rows, 4, upper);
+  const rounds = 7;
+  const [effects, profiles] = interleaved(rounds, [
+    () => fit(collect(data, upper), data.names),
+    () => fit(collect(data, upper), data.names, 0.95),
+  ]) as [Timing, Timing];
+  const levels = upper ? 3 : 2;
+  const withEffects = timeLme4(rows, upper, "ranef(fit(), condVar = TRUE)");
+  const withProfiles = timeLme4(
+    rows,
+    upper,
+    `{ f <- fit(); ranef(f, condVar = TRUE); suppressWarnings(confint(f, parm = "theta_", quiet = TRUE)) }`,
+  );
+  if (withEffects === undefined || withProfiles === undefined) return;
+  console.log(
+    `${rows} rows, ${levels} levels: lmer and ranef(condVar) ${show(withEffects)} ms = ${ratio(withEffects, effects)} × ours (${show(effects)} ms); ` +
+      `and confint(profile) of the variances ${show(withProfiles)} ms = ${ratio(withProfiles, profiles)} × ours (${show(profiles)} ms)`,
+  );
 }
 
 console.log("Processor time in ms: median (minimum) of interleaved runs.");
@@ -183,5 +212,6 @@ else {
   if (process.argv.includes("--lme4")) {
     besideLme4(1e6, false, two);
     besideLme4(1e6, true, three);
+    for (const upper of [false, true]) besideLme4InFull(1e5, upper);
   }
 }

@@ -94,13 +94,18 @@ function direction(at: Objective, free: readonly number[]): { readonly step: num
   const step = new Array<number>(at.gradient.length).fill(0);
   if (free.length === 0) return { step, norm: 0 };
   const gradient = free.map((k) => at.gradient[k]!);
-  const solved = solveDefinite(part(at.hessian, free), gradient) ?? solveRidged(part(at.expected, free), gradient);
+  const solved = solveDefinite(part(at.hessian, free), gradient) ?? solveRidged(part(steepened(at), free), gradient);
   let decrement = 0;
   free.forEach((k, i) => {
     step[k] = -solved[i]!;
     decrement += solved[i]! * gradient[i]!;
   });
   return { step, norm: Math.sqrt(Math.max(0, decrement)) };
+}
+
+/** Expected curvature, with the observed one of single parameters where that is more: of a factor near 0 the expected one is nil. */
+function steepened({ expected, hessian }: Objective): number[][] {
+  return expected.map((row, r) => row.map((value, c) => (r === c ? Math.max(value, hessian[r]![r]!) : value)));
 }
 
 function part(matrix: readonly (readonly number[])[], free: readonly number[]): number[][] {

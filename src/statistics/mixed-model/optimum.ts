@@ -2,6 +2,7 @@ import { type CriterionKind, type Evaluation, evaluateCriterion } from "./criter
 import type { Engine } from "./engine.js";
 import type { ModelData } from "./model-data.js";
 import { newtonSearch, type Objective, type SearchEnd, type SearchStep } from "./newton.js";
+import { otherStarts } from "./other-starts.js";
 import { type Parametrisation, parametrisationOf, place, throughChain } from "./parameters.js";
 import { momentStart } from "./start.js";
 
@@ -81,7 +82,7 @@ export interface Found {
   readonly evaluations: number;
 }
 
-/** From the moment start to the optimum, which is then held against the fits on the boundary. @internal */
+/** From the moment start (in small tables from others too) to the optimum, which is then held against the fits on the boundary. @internal */
 export function* findOptimum(
   problem: Problem,
   data: ModelData,
@@ -91,7 +92,12 @@ export function* findOptimum(
   const start = startOf(problem, data, total);
   let optimum = yield* search(problem, start, "fit");
   if (optimum === undefined) return undefined;
-  let evaluations = optimum.evaluations;
+  for (const other of otherStarts(problem, data)) {
+    const found: Optimum | undefined = yield* search(problem, other, "fit");
+    // The same valley once more is not a better one.
+    if (found?.converged === true && found.at.value < optimum.at.value - 1e-9 * Math.max(1, Math.abs(optimum.at.value))) optimum = found;
+  }
+  let { evaluations } = optimum;
   const boundary: (Optimum | undefined)[] = [];
   for (let level = 0; level < engine.levels.length; level++) {
     const k = parameterOf(problem, level);

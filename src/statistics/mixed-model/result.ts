@@ -97,7 +97,7 @@ export interface IntraclassCorrelation {
 
 /** What the optimiser did. */
 export interface OptimiserReport {
-  /** Evaluations of the criterion to the optimum and on the boundary. */
+  /** Evaluations of the criterion on the way to the optimum and on the boundary; small tables are searched from other starts too, which do not count. */
   readonly evaluations: number;
   readonly converged: boolean;
   /** √(g'H⁻¹g) in units of the criterion over the parameters off the boundary: the criterion could fall by half its square. */
