@@ -10,7 +10,7 @@ export type SchoolsMean = "mean" | "pupil-weighted" | "minimum";
  */
 export interface BundleScheme {
   readonly basis: Basis;
-  /** The group's score: lead × w + members × (1 − w), or every school alike. */
+  /** The group's score: lead × w + members × (1 − w), or every school alike. A lead that was there for a part of the period weighs w × that part. */
   readonly group:
     | { readonly of: "lead-and-members"; readonly leadWeight: Exact; readonly members: SchoolsMean }
     | { readonly of: "every-school"; readonly schools: SchoolsMean };

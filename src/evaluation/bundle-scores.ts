@@ -94,6 +94,11 @@ function blend(own: Fraction, other: Fraction, ownPart: Fraction, exposure: Frac
   return addFractions(multiplyFractions(subtractFractions(fraction(1), otherPart), own), multiplyFractions(otherPart, other));
 }
 
+/** The lead's weight for the part of the period it was there. */
+export function leadWeightOf({ lead }: BundleGroup, weight: Fraction): Fraction {
+  return lead === undefined ? fraction(0) : multiplyFractions(weight, exposureOf(lead));
+}
+
 function groupValue(group: BundleGroup, scheme: BundleScheme, own: ReadonlyMap<string, Fraction>): GroupValue {
   const scored = (schools: readonly BundleMember[]) => schools.map((member) => ({ member, score: own.get(member.school) }));
   const kind = scheme.group.of === "lead-and-members" ? scheme.group.members : scheme.group.schools;
@@ -102,11 +107,13 @@ function groupValue(group: BundleGroup, scheme: BundleScheme, own: ReadonlyMap<s
     const all = [...(group.lead === undefined ? [] : [group.lead]), ...group.members];
     return { group, members, score: schoolsMean(kind, scored(all), scheme.missing) };
   }
-  if (group.lead === undefined) return { group, members, score: members };
+  const weight = exact(scheme.group.leadWeight);
+  const leadWeight = leadWeightOf(group, weight);
+  // A lead that was there for no part of the period, or weighs nothing, lacks no score.
+  if (group.lead === undefined || leadWeight.numerator === 0n) return { group, members, score: members };
   const lead = own.get(group.lead.school);
   if (members === undefined || lead === undefined) return { group, members, score: undefined };
-  const weight = exact(scheme.group.leadWeight);
-  return { group, members, score: weightedMean([lead, members], [weight, subtractFractions(fraction(1), weight)]) };
+  return { group, members, score: weightedMean([lead, members], [leadWeight, subtractFractions(fraction(1), weight)]) };
 }
 
 function inGroup(
@@ -144,8 +151,8 @@ const text = (value: Fraction | undefined): ExactText | undefined => (value === 
  * 捆绑考核. Lets the schools of a group answer for each other, from own scores only, so that nothing is counted in a circle: group scores come
  * from own scores, bundled scores from own and group scores, exactly.
  *
- * A school that belonged for a part of the period weighs and answers for that part: with an exposure of 0 it keeps its own score. What is missing stays missing, or is left out where the
- * scheme says so. Issues: parts outside 0 to 1 (`bundle-part-invalid`, `bundle-exposure-invalid`), a school twice in a group
+ * A school that belonged for a part of the period weighs and answers for that part: with an exposure of 0 it keeps its own score, and a lead's weight
+ * is w × its part beside the members' 1 − w. What is missing stays missing, or is left out where the scheme says so. Issues: parts outside 0 to 1 (`bundle-part-invalid`, `bundle-exposure-invalid`), a school twice in a group
  * (`bundle-school-twice`), two groups of one id (`bundle-group-twice`), no pupils for a weighted mean (`bundle-pupils-missing`), an own score that
  * is no number (`bundle-score-invalid`), two own scores of one school that differ (`bundle-score-contradicts`).
  *

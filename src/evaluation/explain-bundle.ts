@@ -1,5 +1,6 @@
 import {
   type Basis,
+  compareFractions,
   type ExactText,
   type Explanation,
   exact,
@@ -10,7 +11,7 @@ import {
   type Term,
 } from "../core/index.js";
 import type { BundleGroup, BundleMember, BundleScheme, SchoolsMean } from "./bundle-scheme.js";
-import { type Bundle, type BundledScore, bundleScores, type OwnScores } from "./bundle-scores.js";
+import { type Bundle, type BundledScore, bundleScores, leadWeightOf, type OwnScores } from "./bundle-scores.js";
 import { constantNode, exactly, FIGURES, operationNode, parameterNode } from "./explain-nodes.js";
 import { readOwnText } from "./own-exact-text.js";
 import { exposureOf } from "./schools-mean.js";
@@ -88,14 +89,17 @@ function groupNode(group: BundleGroup, explained: Explained): Explanation {
     const all = [...(group.lead === undefined ? [] : [group.lead]), ...group.members];
     return meanNode(scheme.group.schools, all, value, subject, explained);
   }
-  if (group.lead === undefined) return { ...membersNode(group, explained), label: subject } as Explanation;
   const weight = exact(scheme.group.leadWeight);
+  const leadWeight = leadWeightOf(group, weight);
+  if (group.lead === undefined || leadWeight.numerator === 0n) return { ...membersNode(group, explained), label: subject } as Explanation;
   const lead = parameterNode("bundle.group.leadWeight", { "zh-CN": "牵头校权重", en: "weight of the lead" }, weight, basis);
   const rest = subtractFractions(fraction(1), weight);
   const members = operationNode("difference", [constantNode(FIGURES.one, fraction(1)), lead], rest);
+  const whole = compareFractions(leadWeight, weight) === 0;
+  const leads = whole ? lead : operationNode("product", [lead, exposureNode(group.lead)], leadWeight);
   return operationNode(
     "weighted-mean",
-    [ownNode(group.lead.school, explained), lead, membersNode(group, explained), members],
+    [ownNode(group.lead.school, explained), leads, membersNode(group, explained), members],
     value,
     subject,
   );

@@ -28,9 +28,24 @@ function dependsOnPeers({ scoring, increment }: LeafItem): boolean {
 }
 
 function isInterval({ value, low, high }: Observation): boolean {
-  if (value !== null) return false;
+  return value === null && (low !== undefined || high !== undefined);
+}
+
+function isSound({ low, high }: Observation): boolean {
   const [from, to] = [readExact(low), readExact(high)];
   return from !== undefined && to !== undefined && compareFractions(from, to) <= 0;
+}
+
+/** Intervals that stay missing: their ends are none, or the leaf compares schools. */
+function problemOf(observation: Observation, leaf: LeafItem | undefined, index: number): EvaluationIssue | undefined {
+  if (leaf === undefined || !isInterval(observation)) return undefined;
+  const { indicator, subject, period, low, high } = observation;
+  if (!isSound(observation)) {
+    const params = { indicator, subject, value: `${low ?? "?"}–${high ?? "?"}` };
+    return { code: "observation-invalid", severity: "error", path: [index], params };
+  }
+  if (!dependsOnPeers(leaf)) return undefined;
+  return { code: "interval-among-peers", severity: "warning", path: [index], params: { indicator, subject, period } };
 }
 
 /**
@@ -38,8 +53,9 @@ function isInterval({ value, low, high }: Observation): boolean {
  * without `value`), exactly; where nothing is open both are the score itself.
  *
  * The worst end of a value in the period judged is the better end of one in a baseline period: who started lower has risen more. An interval in a
- * leaf that is scored against peers stays missing, for no end of it is worst for everybody. Fails as `evaluate` does; its issues are those of
- * the evaluation at the lower ends.
+ * leaf that is scored against peers stays missing, for no end of it is worst for everybody: `interval-among-peers` names it, and `rankUncertainty`
+ * can draw from it. Ends that are no numbers in order are `observation-invalid`. Fails as `evaluate` does; its other issues are those of the
+ * evaluation at the lower ends.
  *
  * @example
  * ```ts
@@ -80,7 +96,7 @@ export function scoreBounds(
   const ends = (wanted: "worst" | "best"): readonly Observation[] =>
     observations.map((observation) => {
       const leaf = leaves.get(observation.indicator);
-      if (leaf === undefined || dependsOnPeers(leaf) || !isInterval(observation)) return observation;
+      if (leaf === undefined || dependsOnPeers(leaf) || !isInterval(observation) || !isSound(observation)) return observation;
       const raises = (leaf.direction === "higher-is-better") === (observation.period === options.period);
       return { ...observation, value: (raises === (wanted === "worst") ? observation.low : observation.high) ?? null };
     });
@@ -93,5 +109,6 @@ export function scoreBounds(
     const high = highs.get(subject);
     return { subject, low: score, high: high?.score, lowGrade: grade, highGrade: high?.grade };
   });
-  return success(bounds, worst.issues);
+  const problems = observations.flatMap((observation, index) => problemOf(observation, leaves.get(observation.indicator), index) ?? []);
+  return success(bounds, [...worst.issues, ...problems]);
 }

@@ -56,12 +56,19 @@ function printingOf({ rounding, grades, label, items }: IndicatorSystem): Evalua
   };
 }
 
+interface OpenScores {
+  readonly bounds?: EvaluationPart["bounds"];
+  readonly issues: readonly EvaluationIssue[];
+}
+
 /** Only of subjects that have an interval somewhere: the others' scores are known. */
-function boundsOf(observations: readonly Observation[], { system, period, subjects }: EvaluationInput): Pick<EvaluationPart, "bounds"> {
+function boundsOf(observations: readonly Observation[], { system, period, subjects }: EvaluationInput): OpenScores {
   const open = new Set(observations.filter(({ low, value }) => value === null && low !== undefined).map(({ subject }) => subject));
-  if (open.size === 0) return {};
+  if (open.size === 0) return { issues: [] };
   const found = scoreBounds(observations, { system, period, subjects });
-  return found.ok ? { bounds: found.value.filter(({ subject }) => open.has(subject)) } : {};
+  if (!found.ok) return { issues: [] };
+  const issues = found.issues.filter(({ code }) => code === "interval-among-peers");
+  return { bounds: found.value.filter(({ subject }) => open.has(subject)), issues };
 }
 
 function isError({ severity }: EvaluationIssue): boolean {
@@ -91,8 +98,9 @@ export function assessEvaluation(
   const scored = evaluate(observations, { system, period, subjects: input.subjects });
   if (!scored.ok) return { status: "failed", failure: "input-unusable", issues: scored.issues };
   const found = takesFromParts(input) ? { observed: own.observations, gaps: own.gaps } : {};
-  const part: EvaluationPart = { printing: printingOf(system), evaluation: scored.value, ...boundsOf(observations, input), ...found };
-  const issues = [...lawful, ...own.issues, ...scored.issues];
+  const { issues: unbounded, ...bounds } = boundsOf(observations, input);
+  const part: EvaluationPart = { printing: printingOf(system), evaluation: scored.value, ...bounds, ...found };
+  const issues = [...lawful, ...own.issues, ...scored.issues, ...unbounded];
   if (bundle === undefined) return done(part, issues);
   const scores = scored.value.subjects.map(({ subject, score }) => ({ school: subject, score: score?.exact }));
   const bundled = bundleScores(scores, bundle.groups, bundle.scheme);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type BundleGroup, type BundleScheme, bundleScores, combinePeriods, explainBundle, type OwnScores } from "school-groups/evaluation";
 import { describe, expect, test } from "vitest";
+import { recomputed, reduced } from "./recompute.js";
 
 const scheme: BundleScheme = {
   basis: { kind: "caller" },
@@ -188,6 +189,38 @@ describe("who belonged for no part of the period", () => {
       operands: [{ value: { value: "10" } }, { value: { value: "1" } }],
       value: { value: "10" },
     });
+  });
+});
+
+describe("a lead weighs for its part of the period", () => {
+  const led = (exposure: number | string): BundleGroup => ({ id: "g", lead: { school: "l", exposure }, members: [{ school: "a" }] });
+
+  test("none of it, and without own score: the members alone are the group", () => {
+    const bundle = run(own({ a: "60" }), [led(0)]);
+    expect(bundle.groups).toEqual([{ group: "g", lead: undefined, members: "60", score: "60" }]);
+    expect([of(bundle, "a"), of(bundle, "l")]).toEqual(["60", undefined]);
+    expect(explainBundle(own({ a: "60" }), [led(0)], scheme, { group: "g" })).toMatchObject({ operands: [{ value: { value: "60" } }, {}] });
+  });
+
+  test("none of it, with a score: that is its own and nobody else's", () => {
+    const bundle = run(own({ l: "90", a: "60" }), [led(0)]);
+    expect([bundle.groups[0]?.score, of(bundle, "a"), of(bundle, "l")]).toEqual(["60", "60", "90"]);
+  });
+
+  test("just above 0 a missing score of the lead is missing", () => {
+    expect(run(own({ a: "60" }), [led("0.001")]).groups[0]?.score).toBe(undefined);
+  });
+
+  test("a half: (0.4 × 0.5 × 90 + 0.6 × 60) ÷ (0.2 + 0.6) = 67.5, and so it is explained", () => {
+    const scores = own({ l: "90", a: "60" });
+    expect(run(scores, [led("0.5")]).groups[0]?.score).toBe("67.5");
+    const tree = explainBundle(scores, [led("0.5")], scheme, { group: "g" });
+    expect(tree && recomputed(tree)).toBe(reduced("67.5"));
+  });
+
+  test("whose weight is 0 lacks no score", () => {
+    const by: BundleScheme = { ...scheme, group: { of: "lead-and-members", leadWeight: 0, members: "mean" } };
+    expect(run(own({ a: "60" }), [led(1)], by).groups[0]?.score).toBe("60");
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { exact, sumFractions } from "school-groups/core";
-import { ahpWeights, entropyWeights, equalWeights, type IndicatorSystem, withWeights } from "school-groups/evaluation";
+import { ahpWeights, checkSystem, entropyWeights, equalWeights, type IndicatorSystem, withWeights } from "school-groups/evaluation";
 import { describe, expect, test } from "vitest";
 import { settledWeights } from "../../src/evaluation/weights.js";
 
@@ -265,6 +265,32 @@ describe("what is weighed twice, or by no limit", () => {
         pair,
       ).issues,
     ).toEqual([twice]);
+  });
+
+  test("items of one id get no weight from any choice, their siblings do, and the id is named", () => {
+    const label = { "zh-CN": "得分", en: "score" };
+    const part = (id: string) => ({ id, parent: "all", kind: "composite", label, mean: "arithmetic" }) as const;
+    const system: IndicatorSystem = {
+      format: "school-groups.indicator-system.v1",
+      id: "twice",
+      label,
+      items: [{ id: "all", kind: "composite", label, mean: "arithmetic" }, part("a"), part("a"), part("b"), part("c")],
+      rounding: { mode: "half-even", places: 2 },
+    };
+    const given = ["a", "b", "c"].map((indicator) => ({ indicator, weight: "0.5" }));
+    for (const choice of ["equal", [{ weights: given, basis: { kind: "caller" } }]] as const) {
+      const weighed = withWeights(system, choice);
+      expect(weighed.items.map((item) => ("weight" in item ? item.weight?.value : undefined))).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        "0.5",
+        "0.5",
+      ]);
+      expect(checkSystem(weighed)).toEqual([
+        { code: "item-duplicate", severity: "error", path: ["items", 2, "id"], params: { item: "a" } },
+      ]);
+    }
   });
 
   test.each([Number.NaN, -0.1])("a consistency limit of %s is no limit", (limit) => {

@@ -74,6 +74,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `Indicator "${indicator}" of "${subject}" does not say how many were asked and how many answered: add both.`,
   "observation-from-two-sources": ({ indicator, subject, period }) =>
     `Indicator "${indicator}" of "${subject}" in ${period} was handed in, and is worked out by this assessment too: keep one source.`,
+  "interval-among-peers": ({ indicator, subject, period }) =>
+    `Indicator "${indicator}" of "${subject}" in ${period} is known only as an interval and compares schools, so that its ends bound no score: it counts as missing until the value is there.`,
   "bundle-score-contradicts": ({ school }) => `School "${school}" has two own scores that contradict each other: keep the right one.`,
   "bundle-group-twice": ({ group }) => `Two groups bear the id "${group}": correct one, or remove it.`,
   "bundle-score-invalid": ({ school }) => `The score of "${school}" is not a number: correct it.`,

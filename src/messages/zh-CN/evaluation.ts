@@ -58,6 +58,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "survey-response-unknown": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”未填调查人数和应答人数，请补填。`,
   "observation-from-two-sources": ({ indicator, subject, period }) =>
     `“${subject}”的指标“${indicator}”在${period}既由使用单位填报，又由本次评估测算，请保留一个来源。`,
+  "interval-among-peers": ({ indicator, subject, period }) =>
+    `“${subject}”的指标“${indicator}”在${period}只有区间值，该指标与其他学校比较计分，区间两端不能确定得分的上下限，现按缺失处理，请补齐数据。`,
   "bundle-score-contradicts": ({ school }) => `学校“${school}”有两个互相矛盾的自身得分，请核对后只保留一个。`,
   "bundle-group-twice": ({ group }) => `集团标识“${group}”重复出现，请更正标识或删除重复的集团。`,
   "bundle-score-invalid": ({ school }) => `“${school}”的得分不是有效数字，请更正。`,
