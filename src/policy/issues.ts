@@ -23,6 +23,22 @@ export interface PolicyIssueParams {
   };
   /** A rule overrides one that no loaded pack has. */
   "overridden-rule-absent": { readonly id: string; readonly by: string; readonly pack: string };
+  /** Rules that override one another in a circle, or one that overrides itself. */
+  "overrides-in-circle": { readonly id: string; readonly by: string; readonly pack: string };
+  /** A rule that binds less, or fewer of the same subjects, than the one it claims to override: both stay in force. */
+  "override-too-narrow": { readonly id: string; readonly by: string; readonly pack: string };
+  /** A rule that compares with limits and states none. */
+  "rule-without-limit": { readonly id: string; readonly pack: string };
+  /** A limit in another unit than what it is held against: a share against a count, or a count against a share. */
+  "limit-of-another-unit": { readonly id: string; readonly by: string; readonly pack: string; readonly of: "share" | "count" };
+  /** A share above 1 or below 0, or a negative count; `most` is empty where there is no upper end. */
+  "figure-out-of-range": { readonly id: string; readonly value: string; readonly most: string };
+  /** A word outside the closed list of its measure; `allowed` joins the list by 、. */
+  "word-not-listed": { readonly by: string; readonly pack: string; readonly word: string; readonly allowed: string };
+  /** A measure that subjects of this kind do not have. */
+  "measure-of-another-subject": { readonly by: string; readonly pack: string; readonly measure: string; readonly subject: string };
+  /** A condition of a measure (`where`) whose value cannot be read. */
+  "condition-unreadable": { readonly by: string; readonly pack: string; readonly key: string; readonly value: string };
   /** Two rules that apply together cannot both be met. */
   "rules-contradict": { readonly first: string; readonly firstPack: string; readonly second: string; readonly secondPack: string };
   /** Two rules judge the same thing differently, apply together, and neither says that it overrides the other. */
@@ -73,6 +89,14 @@ const SEVERITIES: Readonly<Record<keyof PolicyIssueParams, Severity>> = {
   "settings-collide": "error",
   "figure-replaced": "notice",
   "overridden-rule-absent": "notice",
+  "overrides-in-circle": "error",
+  "override-too-narrow": "warning",
+  "rule-without-limit": "error",
+  "limit-of-another-unit": "error",
+  "figure-out-of-range": "error",
+  "word-not-listed": "error",
+  "measure-of-another-subject": "error",
+  "condition-unreadable": "error",
   "rules-contradict": "error",
   "rules-overlap": "warning",
   "not-plain-json": "error",

@@ -1,4 +1,4 @@
-import { type DatedValue, type DateRange, rangesOverlap, subtractRanges } from "../core/index.js";
+import { type DatedValue, type DateRange, parseFraction, rangesOverlap, subtractRanges } from "../core/index.js";
 import { type PolicyIssue, policyIssue } from "./issues.js";
 import type { ParameterValue, PolicyParameter } from "./parameter.js";
 import type { PolicyPack } from "./policy-pack.js";
@@ -56,8 +56,9 @@ function settingIssues(parameter: FromPack<PolicyParameter>, earlier: readonly S
 }
 
 function withSettings(parameter: FromPack<PolicyParameter>, settings: readonly Setting[]): FromPack<PolicyParameter> {
-  if (settings.length === 0) return parameter;
-  const set = settings.map(({ value }) => value);
+  // What is no number takes nobody's place: it is reported, and the source's own figure stays.
+  const set = settings.map(({ value }) => value).filter(({ value }) => parseFraction(value) !== undefined);
+  if (set.length === 0) return parameter;
   const kept = parameter.values.flatMap((value) => subtractRanges([rangeOf(value)], set).map((range) => withRange(value, range)));
   return { ...parameter, values: [...kept, ...set].sort(byStart) };
 }

@@ -1,20 +1,28 @@
 import { type Force, failure, type Result, type Source, success } from "../core/index.js";
 import { type PolicyIssue, policyIssue } from "./issues.js";
+import { limitFaults } from "./limit-faults.js";
 import { mergeSettings } from "./merge-settings.js";
+import { overrideFaults } from "./override-faults.js";
 import { elementsOf, type PackElement } from "./pack-elements.js";
 import type { PolicyPack } from "./policy-pack.js";
 import type { FromPack, ResolvedPolicy } from "./resolved-policy.js";
 import { ruleConflicts } from "./rule-conflicts.js";
 import { parametersOf } from "./rule-references.js";
+import { ruleWordFaults } from "./rule-words.js";
+import { valueFaults } from "./value-faults.js";
+import { weightFaults } from "./weight-faults.js";
 
 /**
  * Joins the packs of a place into one policy: the nation's, the province's, the city's, the district's, an app's own overlay. Do it once, at
  * start-up; nothing in the result depends on a day.
  *
  * Errors (no value comes back): a pack or an id given twice, a parameter, source or framework item that no pack has, an overlay's setting of an
- * unknown parameter or two settings of one for the same day, and rules that cannot both be met. Two rules that judge the same thing
- * differently without one overriding the other are a warning; a replaced figure and an override of a rule that is not loaded are notices. No
- * pack at all is a policy without rules. A path leads from the list of packs to the place.
+ * unknown parameter or two settings of one for the same day, a figure or day that is none, a value without basis, two values for one day,
+ * weights that do not sum to 1, a share above 1 or a limit in another unit than what it is held against, a rule without any limit, a word or
+ * condition that no data can match, rules that override one another in a circle, and rules that cannot both be met. Two rules that judge the
+ * same thing differently without one overriding the other are a warning, and so is an override by a rule that binds less or fewer (both then
+ * hold); a replaced figure and an override of a rule that is not loaded are notices. No pack at all is a policy without rules. A path leads
+ * from the list of packs to the place.
  *
  * @example
  * ```ts
@@ -37,10 +45,28 @@ export function resolvePolicies(packs: readonly PolicyPack[]): Result<ResolvedPo
       if (!places.has(rule.id)) places.set(rule.id, [at, "rules", position]);
     });
   });
-  const issues = [...duplicates(packs), ...references(packs, joined), ...settled.issues, ...ruleConflicts(policy, places)];
+  const issues = [
+    ...duplicates(packs),
+    ...references(packs, joined),
+    ...settled.issues,
+    ...withinPacks(packs, policy),
+    ...limitFaults(packs, policy, places),
+    ...ruleWordFaults(policy, places),
+    ...overrideFaults(policy, places),
+    ...ruleConflicts(policy, places),
+  ];
   const [first, ...rest] = issues;
   if (first !== undefined && issues.some(({ severity }) => severity === "error")) return failure([first, ...rest]);
   return success(policy, issues);
+}
+
+/** The errors that a pack holds by itself. */
+function withinPacks(packs: readonly PolicyPack[], policy: ResolvedPolicy): readonly PolicyIssue[] {
+  return packs.flatMap((pack, at) =>
+    [...valueFaults(pack), ...weightFaults(pack, policy.parameters)]
+      .filter(({ severity }) => severity === "error")
+      .map((issue) => ({ ...issue, path: [at, ...issue.path] })),
+  );
 }
 
 /** All elements in the order of the packs, each with the pack it came from. */

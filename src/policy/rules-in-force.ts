@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDate, containsDay } from "../core/index.js";
 import { jurisdictionCovers } from "./jurisdiction.js";
+import { takesPlace } from "./override-faults.js";
 import type { ResolvedPolicy, ResolvedRule } from "./resolved-policy.js";
 
 /** The day and the district a policy is asked about. */
@@ -11,8 +12,9 @@ export interface RuleQuestion {
 }
 
 /**
- * How a rule stands on a day in a district. `overridden` names the more specific rule in force that takes its place. A target before its due
- * day is in force; that it is not due yet is for its evaluator to say.
+ * How a rule stands on a day in a district. `overridden` names the more specific rule in force that takes its place; one that binds less, or
+ * fewer of the same subjects, takes nobody's place and both hold. A target before its due day is in force; that it is not due yet is for its
+ * evaluator to say.
  */
 export interface RuleStanding {
   readonly rule: ResolvedRule;
@@ -40,9 +42,14 @@ export function ruleStandings(policy: Pick<ResolvedPolicy, "packs" | "rules">, q
     if (question.code !== undefined && !jurisdictionCovers(held, question.code)) return { rule, standing: "outside-jurisdiction" };
     return { rule, standing: containsDay(rule, question.on) ? "in-force" : "not-in-force" };
   });
+  const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
   const overriders = new Map<string, string>();
   for (const { rule, standing } of standings) {
-    if (standing === "in-force") for (const id of rule.overrides ?? []) overriders.set(id, rule.id);
+    if (standing !== "in-force") continue;
+    for (const id of rule.overrides ?? []) {
+      const other = rules.get(id);
+      if (other !== undefined && other.id !== rule.id && takesPlace(rule, other)) overriders.set(id, rule.id);
+    }
   }
   return standings.map((entry) => {
     const by = overriders.get(entry.rule.id);

@@ -1,12 +1,13 @@
 import { DEFAULTS, fromDayNumber, fullMonthsBetween, type Truth } from "../core/index.js";
+import { isReadableCondition } from "../policy/condition-values.js";
 import type { MeasureRef } from "../policy/index.js";
 
 /**
  * Which exchanges a rule counts, read from the `where` of its measure. The keys:
  * `minimum-months`, `minimum-weeks`, `minimum-days` (length of the stay), `load` (`"full-time"`: said so in the record; `"any"`),
  * `minimum-days-per-week`, `purpose` (`"learn"`, `"visit"`, …: only these; `"any"`), `role`, `subject`, `relation`, `backbone`, `direction`
- * (`"lead-to-member"`, `"member-to-lead"`, `"between-members"`), `to-designation`, `to-locality`, `graduating-grade`. An unknown key makes every
- * exchange possible and none certain.
+ * (`"lead-to-member"`, `"member-to-lead"`, `"between-members"`), `to-designation`, `to-locality`, `graduating-grade`. An unknown key, or a value that cannot
+ * be read, makes every exchange possible and none certain.
  */
 export interface Criterion {
   readonly key: string;
@@ -25,6 +26,7 @@ export interface Criterion {
   readonly graduatingGrade: boolean;
   /** Teachers only (leaders rotate by their terms), or everybody who moved. */
   readonly people: "teachers" | "all";
+  /** Keys that are not known, and those whose value cannot be read. */
   readonly unknownKeys: readonly string[];
 }
 
@@ -71,7 +73,7 @@ export function criterionOf(ref: MeasureRef, people: "teachers" | "all"): Criter
     toLocality: text("to-locality"),
     graduatingGrade: where["graduating-grade"] === true,
     people,
-    unknownKeys: keys.filter((name) => !KNOWN.has(name)),
+    unknownKeys: keys.filter((name) => !KNOWN.has(name) || !isReadableCondition(name, where[name] as string | number | boolean)),
   };
 }
 

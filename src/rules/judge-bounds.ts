@@ -86,8 +86,9 @@ export function judgeBounds(number: MeasuredNumber, limits: Limits, trace: boole
   const shown: FindingOperand = { id: "value", label: number.label, value: explainedNumber(number.interval, number.unit) };
   const [only] = limits.operands;
   const operands = only !== undefined && limits.operands.length === 1 ? [shown, only] : [shown, ...limits.operands];
-  let holds: Truth = "yes";
-  let unset = false;
+  // Without a limit there is nothing to meet: nobody may call that satisfied.
+  let holds: Truth = limits.each.length === 0 ? "unknown" : "yes";
+  let unset = limits.each.length === 0;
   for (const limit of limits.each) {
     if (limit.value === undefined) unset = true;
     const one = holdsWithin(number, limit);

@@ -31,6 +31,8 @@ export interface SchemaIssueParams {
   "text-too-long": { readonly length: number; readonly limit: number };
   "list-too-long": { readonly length: number; readonly limit: number };
   "list-too-short": { readonly length: number; readonly least: number };
+  /** The bounds of a rule without any limit among them. */
+  "limit-missing": Readonly<Record<never, never>>;
   "impossible-date": { readonly text: string };
   "malformed-decimal": { readonly text: string };
   "not-finite": { readonly received: ValueKind };
@@ -62,6 +64,7 @@ export const SCHEMA_SEVERITIES: Readonly<Record<keyof SchemaIssueParams, Severit
   "text-too-long": "error",
   "list-too-long": "error",
   "list-too-short": "error",
+  "limit-missing": "error",
   "impossible-date": "error",
   "malformed-decimal": "error",
   "not-finite": "error",

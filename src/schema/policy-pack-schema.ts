@@ -3,7 +3,7 @@ import { POLICY_PACK_FORMAT } from "../policy/index.js";
 import { unitWord } from "./closed-words.js";
 import { legalForm } from "./district-parts.js";
 import { certainty, citations, label, note, ruleUnion } from "./rule-schema.js";
-import { citation, count, dayText, districtCode, idText, lineText, list, partialDateText, term, titled } from "./texts.js";
+import { citation, count, dayText, districtCode, figureText, idText, lineText, list, partialDateText, term, titled } from "./texts.js";
 
 function source() {
   return z.strictObject({
@@ -27,7 +27,7 @@ function datedValues() {
   const value = z.strictObject({
     from: titled("施行日期", dayText().optional()),
     until: titled("废止日期（不含当日）", dayText().optional()),
-    value: titled("数值", lineText()),
+    value: titled("数值", figureText()),
     basis: titled("依据", basis),
   });
   return titled("数值", list(value));

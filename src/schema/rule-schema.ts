@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { measureId } from "./closed-words.js";
 import { sector, stage } from "./district-parts.js";
-import { citation, dayText, filledList, idText, lineText, list, term, titled } from "./texts.js";
+import { citation, dayText, filledList, idText, lineText, list, term, titled, titles } from "./texts.js";
 
 /** 出处: at least one. */
 export function citations() {
@@ -41,15 +41,19 @@ function parameter(title: string) {
 }
 
 function bounds() {
-  return titled(
-    "限值（参数编号）",
-    z.strictObject({
-      atLeast: parameter("不低于"),
-      atMost: parameter("不超过"),
-      moreThan: parameter("超过"),
-      lessThan: parameter("低于"),
-    }),
-  );
+  const limits = z.strictObject({
+    atLeast: parameter("不低于"),
+    atMost: parameter("不超过"),
+    moreThan: parameter("超过"),
+    lessThan: parameter("低于"),
+  });
+  // A rule that compares with nothing would be met by everything.
+  const stated = limits.refine((given) => Object.values(given).some((id) => id !== undefined), {
+    // A misspelt key is told as such, not twice.
+    when: ({ issues }) => issues.length === 0,
+  });
+  titles.add(stated, { title: "限值（参数编号）", minProperties: 1 });
+  return stated;
 }
 
 function appliesTo() {

@@ -1,10 +1,15 @@
 import * as z from "zod";
-import { DEFAULTS, isCalendarDate, isDecimalString, isPartialDate } from "../core/index.js";
+import { DEFAULTS, isCalendarDate, isDecimalString, isPartialDate, parseFraction } from "../core/index.js";
 
 /**
  * Titles of the JSON Schemas, official Chinese terms first. A registry of our own: zod's global one would change when this file is loaded.
  */
-export const titles = /* @__PURE__ */ z.registry<{ readonly title: string; readonly description?: string | undefined }>();
+export const titles = /* @__PURE__ */ z.registry<{
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** Told to validators of other languages; the reader checks it itself. */
+  readonly minProperties?: number | undefined;
+}>();
 
 /**
  * Gives a schema its title in the JSON Schemas, and hands it back.
@@ -61,6 +66,11 @@ export function partialDateText() {
 /** An exact number: decimal text or a finite number. */
 export function decimalValue() {
   return z.union([z.stringFormat("decimal", isDecimalString), z.number()]);
+}
+
+/** A figure of a policy: decimal text or a quotient such as 1/3, without a percent sign. */
+export function figureText() {
+  return z.stringFormat("decimal", (text) => parseFraction(text) !== undefined);
 }
 
 /** Decimal text alone. */

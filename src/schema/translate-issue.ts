@@ -60,6 +60,8 @@ export function translateIssue(issue: ZodIssue, schema: z.ZodType, place: IssueP
       return [tooBig(found, here)];
     case "too_small":
       return [tooSmall(found, here)];
+    case "custom":
+      return [schemaIssue("limit-missing", here, {})];
     default:
       return [schemaIssue("wrong-type", here, { expected: "other", received: kindOf(found.input) })];
   }

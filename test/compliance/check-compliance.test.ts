@@ -17,11 +17,11 @@ const exchanged = rule("exchanged", {
   kind: "share",
   part: { measure: "exchanged-teachers" },
   whole: { measure: "eligible-teachers" },
-  bounds: { atLeast: "t" },
+  bounds: { atLeast: "s" },
 });
 
 function check(of: District, rules: readonly Rule[], change: Partial<ComplianceOptions> = {}) {
-  const checked = checkCompliance(of, { policy: policyOf(rules, { t: "1000", n: "1" }), asOf: "2023-12-31", ...change });
+  const checked = checkCompliance(of, { policy: policyOf(rules, { t: "1000", n: "1", s: "1" }), asOf: "2023-12-31", ...change });
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   return checked.value;
 }
@@ -165,7 +165,7 @@ describe("every rule against everybody it binds", () => {
     expect(report.subjects.map(({ subject }) => subject.id + (subject.group ?? ""))).toEqual(["p", "jg"]);
     // One school fits, one part in a group fits, two schools are left out.
     expect(report.overall.counted).toEqual({ satisfied: 2, violated: 0, undetermined: 0, "not-applicable": 2 });
-    const options = { policy: policyOf(rules, { t: "1000", n: "1" }), asOf: "2023-12-31" };
+    const options = { policy: policyOf(rules, { t: "1000", n: "1", s: "1" }), asOf: "2023-12-31" };
     const { finding } = explainFinding(mixed, options, { rule: "small", subject: { kind: "school", id: "s" } });
     expect([finding.verdict, finding.code]).toEqual(["not-applicable", "condition-not-fulfilled"]);
     // A subject that one rule leaves out and another judges has both in its roll-up.
@@ -201,7 +201,7 @@ describe("bad input", () => {
 });
 
 describe("the way to a finding", () => {
-  const policy = policyOf([small, charter, ownPerson, many, { ...exchanged, due: "2030-01-01" }], { t: "1000", n: "1" });
+  const policy = policyOf([small, charter, ownPerson, many, { ...exchanged, due: "2030-01-01" }], { t: "1000", n: "1", s: "1" });
   const options = { policy, asOf: "2023-12-31", facts: () => undefined };
 
   test("explains every finding of the report, and is the same finding", () => {

@@ -5,6 +5,9 @@ import { type PolicyPack, type ResolvedPolicy, type Rule, resolvePolicies } from
 export function packOf(rules: readonly Rule[], figures: Readonly<Record<string, string>> = {}): PolicyPack {
   const label = { "zh-CN": "测试", en: "test" };
   const citations = [{ source: "s", clause: "1" }] as const;
+  const counts = new Set(
+    rules.flatMap((each) => (each.kind === "count" ? Object.values(each.bounds) : each.kind === "at-least-of" ? [each.atLeast] : [])),
+  );
   return {
     format: "school-groups.policy-pack.v1",
     id: "test",
@@ -15,7 +18,7 @@ export function packOf(rules: readonly Rule[], figures: Readonly<Record<string, 
     parameters: Object.entries(figures).map(([id, value]) => ({
       id,
       label: { "zh-CN": id, en: id },
-      unit: "ratio" as const,
+      unit: counts.has(id) ? ("schools" as const) : ("ratio" as const),
       values: [{ value, basis: { kind: "policy", citations } as const }],
     })),
     rules,

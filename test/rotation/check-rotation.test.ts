@@ -216,6 +216,17 @@ describe("at least three years; graduating grades", () => {
     expect(verdict(result, rule)).toBe(expected);
   });
 
+  test.each([[{ "minimum-months": "三十六" }], [{ "minimum-months": -36 }], [{ load: "fulltime" }], [{ backbone: "true" }]])(
+    "a condition that cannot be read, %j, leaves the count open",
+    (where) => {
+      // Such a pack does not resolve; a policy out of a store may still hold it.
+      const policy = resolved(settled(shanghai));
+      const rules = policy.rules.map((each) => (each.kind === "share" ? { ...each, part: { ...each.part, where } } : each));
+      const result = check(moves(2, { end: "2024-09-02" }), { policy: { ...policy, rules }, district: model, roster: staff(10) });
+      expect(verdict(result, rule)).toBe("undetermined");
+    },
+  );
+
   test("two stays that touch are one of three years; a day between them makes two", () => {
     const halves = (gap: number) => [
       ...moves(2, { end: "2026-03-01" }),

@@ -54,6 +54,10 @@ describe("a headcount within bounds", () => {
     expect(verdictOf(count({ atLeast: "u", atMost: "t" }), given)).toBe("violated not-met");
   });
 
+  test("no limit at all is met by nobody", () => {
+    expect(verdictOf(count({}), { facts: { "school-pupils": exactly("46") }, figures })).toBe("undetermined threshold-missing");
+  });
+
   test("no figure: undetermined, and the figure is what is missing", () => {
     const finding = findingOf(count({ atMost: "t" }), { facts: { "school-pupils": exactly("46") }, figures: { t: undefined } });
     expect(finding).toMatchObject({ verdict: "undetermined", code: "threshold-missing", missing: [{ kind: "threshold", parameter: "t" }] });

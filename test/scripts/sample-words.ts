@@ -200,6 +200,7 @@ export const SAMPLE_HERE: Readonly<Record<string, Readonly<Record<string, readon
   "calendar-term-id-repeated": { id: ["2024春", "spring 2024"] },
   "calendar-terms-overlap": { first: ["2023秋", "autumn 2023"], second: ["2024春", "spring 2024"] },
   "headcount-of-other-stage": { stage: ["普通高中", "senior secondary"] },
+  "figure-out-of-range": { most: ["1", "1"], value: ["85", "85"] },
   "judgements-inconsistent": { limit: ["0.1", "0.1"] },
   "weights-sum": { sum: ["0.95", "0.95"] },
   "pack-weights-sum": { sum: ["0.95", "0.95"] },

@@ -28,6 +28,25 @@ export const policy: Sentences<PolicyIssueParams> = {
     `"${by}" sets the parameter "${id}" of "${pack}" to ${replacement} instead of ${value}; reports say that the figure was passed in.`,
   "overridden-rule-absent": ({ id, by, pack }) =>
     `The rule "${by}" of the pack "${pack}" takes the place of "${id}", whose pack is not loaded.`,
+  "overrides-in-circle": ({ id, by, pack }) =>
+    `The rule "${by}" of the pack "${pack}" and the rule "${id}" take each other's place; say which one holds.`,
+  "override-too-narrow": ({ id, by, pack }) =>
+    `The rule "${by}" of the pack "${pack}" binds less, or fewer, than "${id}" and cannot take its place; both hold.`,
+  "rule-without-limit": ({ id, pack }) => `The rule "${id}" of the pack "${pack}" states no limit.`,
+  "limit-of-another-unit": ({ id, by, pack, of }) =>
+    of === "share"
+      ? `The rule "${by}" of the pack "${pack}" judges a share; the unit of the parameter "${id}" must be a ratio.`
+      : `The rule "${by}" of the pack "${pack}" judges a count; the unit of the parameter "${id}" must not be a ratio.`,
+  "figure-out-of-range": ({ id, value, most }) =>
+    most === ""
+      ? `The value ${value} of the parameter "${id}" must not be below 0.`
+      : `The value ${value} of the parameter "${id}" must lie between 0 and ${most}; write 85 % as 0.85.`,
+  "word-not-listed": ({ by, pack, word, allowed }) =>
+    `The rule "${by}" of the pack "${pack}" names "${word}", which is none of ${allowed.replaceAll("、", ", ")}.`,
+  "measure-of-another-subject": ({ by, pack, measure, subject }) =>
+    `The rule "${by}" of the pack "${pack}" asks for "${measure}" of a ${subject}, which has none, and can never be judged.`,
+  "condition-unreadable": ({ by, pack, key, value }) =>
+    `The value "${value}" of the condition "${key}" in the rule "${by}" of the pack "${pack}" cannot be read.`,
   "rules-contradict": ({ first, firstPack, second, secondPack }) =>
     `The rule "${first}" of "${firstPack}" and the rule "${second}" of "${secondPack}" apply together and cannot both be met; say which one holds.`,
   "rules-overlap": ({ first, firstPack, second, secondPack }) =>

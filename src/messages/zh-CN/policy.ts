@@ -26,6 +26,20 @@ export const policy: Sentences<PolicyIssueParams> = {
   "figure-replaced": ({ id, pack, value, by, replacement }) =>
     `政策包“${by}”将“${pack}”所载参数“${id}”的数值${value}改为${replacement}，报告中将注明为自行设定。`,
   "overridden-rule-absent": ({ id, by, pack }) => `政策包“${pack}”的规则“${by}”取代规则“${id}”，后者所在政策包未载入。`,
+  "overrides-in-circle": ({ id, by, pack }) => `政策包“${pack}”的规则“${by}”与规则“${id}”循环取代，请写明以哪一条为准。`,
+  "override-too-narrow": ({ id, by, pack }) =>
+    `政策包“${pack}”的规则“${by}”约束力较弱或适用对象较少，不能取代规则“${id}”，两条规则同时适用。`,
+  "rule-without-limit": ({ id, pack }) => `政策包“${pack}”的规则“${id}”未写明任何限值，请补充。`,
+  "limit-of-another-unit": ({ id, by, pack, of }) =>
+    of === "share"
+      ? `政策包“${pack}”的规则“${by}”判定占比，参数“${id}”的单位应为比例。`
+      : `政策包“${pack}”的规则“${by}”判定数量，参数“${id}”的单位不应为比例。`,
+  "figure-out-of-range": ({ id, value, most }) =>
+    most === "" ? `参数“${id}”的数值${value}不应小于0。` : `参数“${id}”的数值${value}应在0与${most}之间，如85%应写作0.85。`,
+  "word-not-listed": ({ by, pack, word, allowed }) => `政策包“${pack}”的规则“${by}”取值“${word}”不在规定范围内，可取：${allowed}。`,
+  "measure-of-another-subject": ({ by, pack, measure, subject }) =>
+    `政策包“${pack}”的规则“${by}”的适用对象（${subject}）没有指标“${measure}”，规则始终不能适用，请更正。`,
+  "condition-unreadable": ({ by, pack, key, value }) => `政策包“${pack}”的规则“${by}”限定条件“${key}”的取值“${value}”无法识别，请更正。`,
   "rules-contradict": ({ first, firstPack, second, secondPack }) =>
     `“${firstPack}”的规则“${first}”与“${secondPack}”的规则“${second}”同时适用且无法同时满足，请写明以哪一条为准。`,
   "rules-overlap": ({ first, firstPack, second, secondPack }) =>

@@ -1,13 +1,17 @@
 import { addFractions, compareFractions, type Fraction, fraction, parseFraction, toExactText, valueInForce } from "../core/index.js";
 import { type PolicyIssue, policyIssue } from "./issues.js";
+import type { PolicyParameter } from "./parameter.js";
 import type { PolicyPack } from "./policy-pack.js";
 
 /**
  * Weights of an evaluation scheme that do not sum to 1 on a day where one of them begins. A scheme of which only some dimensions have a weight on
- * that day has no sum to speak of.
+ * that day has no sum to speak of. The parameters are those of all packs, with what overlays set.
  */
-export function lintWeights(pack: PolicyPack): readonly PolicyIssue[] {
-  const parameters = new Map((pack.parameters ?? []).map((parameter) => [parameter.id, parameter.values]));
+export function weightFaults(
+  pack: Pick<PolicyPack, "evaluations">,
+  settled: readonly Pick<PolicyParameter, "id" | "values">[],
+): readonly PolicyIssue[] {
+  const parameters = new Map(settled.map((parameter) => [parameter.id, parameter.values]));
   return (pack.evaluations ?? []).flatMap((scheme, at) => {
     const series = scheme.dimensions.map(({ weight }) => (weight === undefined ? undefined : parameters.get(weight)));
     const days = new Set(series.flatMap((values) => (values ?? []).map(({ from }) => from ?? "0001-01-01")));
