@@ -76,7 +76,7 @@ function range({ low, high }: CountRange): ComparedValue {
   return { kind: "interval", low: String(low), ...(high === undefined ? {} : { high: String(high) }) };
 }
 
-const LIMITS: ReadonlySet<string> = new Set(["at-least", "at-most", "more-than", "less-than"]);
+const LIMITS: ReadonlySet<string> = /* @__PURE__ */ new Set(["at-least", "at-most", "more-than", "less-than"]);
 
 function findingEntries(part: ComparedPart, findings: readonly Finding[]): readonly ComparedEntry[] {
   return findings.flatMap(({ rule, subject, label, verdict, force, operands }) => [
