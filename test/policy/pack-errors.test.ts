@@ -127,7 +127,7 @@ const frame = {
 
 describe("a rule that could never be judged, or that everything would meet", () => {
   const only = (...rules: readonly Rule[]) => errors(madePack({ rules: [target("target", "share"), ...rules] })).slice(1);
-  const own = (rule: object) => ({ ...frame, id: "made.own", ...rule }) as Rule;
+  const own = (rule: object) => ({ ...frame, id: "made.own", ...rule }) as unknown as Rule;
 
   test("no limit at all", () => {
     const without = own({ kind: "count", count: { measure: "group-schools" }, bounds: {} });
