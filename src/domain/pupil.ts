@@ -16,7 +16,7 @@ export interface Pupil {
   readonly outcome?: number | null | undefined;
 }
 
-/** 入学名册. A pupil who should sit the exit examination at a school. */
+/** 入学名册. A pupil who entered a school and should sit the exit examination there. */
 export interface PupilOnRoll {
   readonly id: string;
   readonly school: string;

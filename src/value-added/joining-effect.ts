@@ -109,7 +109,7 @@ export type JoiningEffect =
  * ```
  */
 export function joiningEffect(options: JoiningEffectOptions): Result<JoiningEffect, ValueAddedIssue> {
-  const { cohorts, joined, seed, permutations = 999, confidence = 0.95 } = options;
+  const { cohorts, seed, permutations = 999, confidence = 0.95 } = options;
   if (cohorts.length < 2) throw new SchoolGroupsError("invalid-argument", "a change needs two cohorts", { argument: "cohorts" });
   if (!(Number.isSafeInteger(permutations) && permutations > 0))
     throw new SchoolGroupsError("invalid-argument", "permutations are a whole number above 0", { argument: "permutations" });

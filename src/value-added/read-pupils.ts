@@ -2,11 +2,12 @@ import { failure, type Result, success } from "../core/index.js";
 import type { Pupil, PupilOnRoll } from "../domain/pupil.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { fittingStep, onGrid } from "./mark-grid.js";
-import { checkPupilDesign, examinationIssues, minimumCohortOf, minimumTestedShareOf, type PupilDesign } from "./pupil-design.js";
+import { checkPupilDesign, examinationIssues, type PupilDesign } from "./pupil-design.js";
 import type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
 import { type PupilTable, rowsOfTable } from "./pupil-table.js";
 import { readRoll, type UsableRoll } from "./read-roll.js";
 import { twinIssues } from "./school-rows.js";
+import { testedIssues, testedShares } from "./tested-shares.js";
 
 /** 学生数据列. The pupils of one cohort that can be used, column by column, and what became of the others. */
 export interface PupilColumns {
@@ -26,7 +27,7 @@ export interface PupilColumns {
 
 /** What else is known besides the rows. */
 export interface ReadPupilsOptions {
-  /** Entry roll (入学名册): who should have sat. Without it, tested shares are unknown. */
+  /** Entry roll (入学名册): who should have sat, and where they entered. Without it, tested shares are unknown. */
   readonly roll?: readonly PupilOnRoll[] | undefined;
   /** Other ids and names of a school (曾用名): rows under one of them count as the school `id`. */
   readonly aliases?: readonly { readonly id: string; readonly aliases: readonly string[] }[] | undefined;
@@ -40,6 +41,7 @@ export interface ReadPupilsOptions {
  * Fails with `same-examination`, `examinations-out-of-order` and `school-under-two-ids` (two ids that fold to one name: merge them, or give
  * them as `aliases`). Rows and entries of the roll that cannot be used are counted in `pupils-left-out` warnings, other cohorts in `cohort-mismatch`, schools with few
  * tested in `tested-share-low`. An id that stands twice with different data is left out altogether: nobody can say which row is right.
+ * A pupil on the roll of another school than the one of the exit has moved, as with `schoolAtEntry`, and is missing in the tested share of the school it entered.
  * Columns of unlike length fail with `columns-unequal`. A malformed design throws.
  *
  * @example
@@ -73,19 +75,20 @@ export function readPupils(
   if (!listed.ok) return listed;
   const rows = listed.value;
   const canonical = canonicalIds(options.aliases ?? []);
-  const taken = takeRows(rows, design, canonical);
   const { roll, issues: rollIssues } = readRoll(options.roll, canonical);
-  const [first, ...others] = [...examinationIssues(design), ...twinIssues(schoolsOf(taken, roll))];
+  const taken = takeRows(rows, design, { canonical, roll });
+  const [first, ...others] = [...examinationIssues(design), ...twinIssues(schoolsOf(taken, canonical, roll))];
   if (first !== undefined) return failure([first, ...others]);
-  const tested = testedShares(taken, absentees(rows, taken, roll), design);
+  const tested = testedShares(rows, { taken, roll, design });
   const columns = { design, ...taken, tested };
   return success(columns, [...leftOutIssues(taken.ledger, rows, design), ...rollIssues, ...testedIssues(tested, design)]);
 }
 
-/** Those of the pupils first, then those that only the roll names. */
-function schoolsOf({ schools }: Taken, roll: UsableRoll["roll"]): readonly string[] {
+/** Those of the pupils first, of pupils who moved too, then those that only the roll names. */
+function schoolsOf({ schools, ledger }: Taken, canonical: ReadonlyMap<string, string>, roll: UsableRoll["roll"]): readonly string[] {
   if (roll === undefined) return schools;
-  return [...new Set([...schools, ...new Set(roll.map(({ school }) => school))])];
+  const moved = ledger.leftOut.flatMap(({ reason, school }) => (reason === "moved" ? [canonical.get(school) ?? school] : []));
+  return [...new Set([...schools, ...moved, ...roll.values()])];
 }
 
 type Taken = Pick<PupilColumns, "schools" | "school" | "prior" | "outcome" | "row" | "ledger">;
@@ -96,7 +99,14 @@ function canonicalIds(aliases: NonNullable<ReadPupilsOptions["aliases"]>): Reado
   return found;
 }
 
-function takeRows(rows: readonly Pupil[], design: PupilDesign, canonical: ReadonlyMap<string, string>): Taken {
+/** Other ids of schools, and the school that each pupil entered. */
+interface Known {
+  readonly canonical: ReadonlyMap<string, string>;
+  readonly roll: UsableRoll["roll"];
+}
+
+function takeRows(rows: readonly Pupil[], design: PupilDesign, known: Known): Taken {
+  const { canonical } = known;
   const repeated = repeatedIds(rows, design, canonical);
   const possible = { prior: onGrid(design.entrance), outcome: onGrid(design.exit) };
   const places = new Map<string, number>();
@@ -106,7 +116,7 @@ function takeRows(rows: readonly Pupil[], design: PupilDesign, canonical: Readon
   for (let row = 0; row < rows.length; row += 1) {
     const pupil = rows[row]!;
     const reason =
-      reasonAgainst(pupil, { design, possible }, canonical) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
+      reasonAgainst(pupil, { design, possible }, known) ?? (repeated === undefined ? undefined : reasonAgainstId(pupil.id, repeated));
     if (reason !== undefined) {
       leftOut.push({ row, id: String(pupil?.id ?? ""), school: String(pupil?.school ?? ""), reason });
       continue;
@@ -180,7 +190,7 @@ interface Against {
   readonly possible: { readonly prior: (mark: number) => boolean; readonly outcome: (mark: number) => boolean };
 }
 
-function reasonAgainst(pupil: Pupil, { design, possible }: Against, canonical: ReadonlyMap<string, string>): LeftOutReason | undefined {
+function reasonAgainst(pupil: Pupil, { design, possible }: Against, { canonical, roll }: Known): LeftOutReason | undefined {
   if (!isText(pupil?.id)) return "missing-id";
   if ((pupil.cohort ?? design.cohort) !== design.cohort) return "other-cohort";
   if (!isText(pupil.school)) return "missing-school";
@@ -192,61 +202,13 @@ function reasonAgainst(pupil: Pupil, { design, possible }: Against, canonical: R
   if (!(outcome >= design.exit.minimum && outcome <= design.exit.maximum)) return "outcome-out-of-range";
   if (!possible.prior(prior)) return "prior-off-grid";
   if (!possible.outcome(outcome)) return "outcome-off-grid";
-  const moved = pupil.schoolAtEntry !== undefined && !isSameSchool(pupil.schoolAtEntry, pupil.school, canonical);
-  return moved && design.moved !== "keep" ? "moved" : undefined;
+  if (design.moved === "keep") return undefined;
+  const elsewhere = (entered: string | undefined): boolean => entered !== undefined && !isSameSchool(entered, pupil.school, canonical);
+  return elsewhere(pupil.schoolAtEntry) || elsewhere(roll?.get(pupil.id)) ? "moved" : undefined;
 }
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
-}
-
-/** Of the roll who is not among the pupils taken, counted by school; undefined without a roll. */
-function absentees(rows: readonly Pupil[], { row }: Taken, roll: UsableRoll["roll"]): ReadonlyMap<string, number> | undefined {
-  if (roll === undefined) return undefined;
-  const counted = new Set(row.map((place) => rows[place]!.id));
-  const absent = new Map<string, number>();
-  for (const { id, school } of roll) {
-    if (counted.has(id)) continue;
-    counted.add(id);
-    absent.set(school, (absent.get(school) ?? 0) + 1);
-  }
-  return absent;
-}
-
-function testedShares(taken: Taken, absent: ReadonlyMap<string, number> | undefined, design: PupilDesign): TestedShare[] {
-  const used = taken.schools.map(() => ({ pupils: 0, sum: 0 }));
-  for (let i = 0; i < taken.school.length; i += 1) {
-    const school = used[taken.school[i]!]!;
-    school.pupils += 1;
-    school.sum += taken.outcome[i]!;
-  }
-  const known = new Set(taken.schools);
-  const others = [...(absent?.keys() ?? [])].filter((school) => !known.has(school));
-  return [...taken.schools, ...others].map((school, place) => {
-    const { pupils, sum } = used[place] ?? { pupils: 0, sum: 0 };
-    return shareOf(school, { tested: pupils, sum, absent: absent === undefined ? undefined : (absent.get(school) ?? 0) }, design);
-  });
-}
-
-function shareOf(
-  school: string,
-  { tested, sum, absent }: { readonly tested: number; readonly sum: number; readonly absent: number | undefined },
-  design: PupilDesign,
-): TestedShare {
-  if (absent === undefined) return { school, onRoll: tested, tested, share: null, flagged: false, meanLow: null, meanHigh: null };
-  const onRoll = tested + absent;
-  const share = tested / onRoll;
-  const { minimum, maximum } = design.exit;
-  const shown = tested >= minimumCohortOf(design.minimumCohort);
-  return {
-    school,
-    onRoll,
-    tested,
-    share,
-    flagged: share < minimumTestedShareOf(design),
-    meanLow: shown ? (sum + absent * minimum) / onRoll : null,
-    meanHigh: shown ? (sum + absent * maximum) / onRoll : null,
-  };
 }
 
 function leftOutIssues(ledger: PupilLedger, rows: readonly Pupil[], design: PupilDesign): ValueAddedIssue[] {
@@ -272,17 +234,4 @@ function leftOutIssues(ledger: PupilLedger, rows: readonly Pupil[], design: Pupi
       row,
     });
   });
-}
-
-function testedIssues(tested: readonly TestedShare[], design: PupilDesign): ValueAddedIssue[] {
-  return tested
-    .filter(({ flagged }) => flagged)
-    .map(({ school, tested: sat, onRoll }) =>
-      valueAddedIssue(
-        "tested-share-low",
-        ["roll"],
-        { school, tested: sat, onRoll, leastShare: minimumTestedShareOf(design) },
-        { kind: "school", id: school },
-      ),
-    );
 }

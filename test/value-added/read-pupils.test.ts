@@ -182,6 +182,56 @@ describe("the door", () => {
   });
 });
 
+describe("pupils tested elsewhere than they entered", () => {
+  const of = (school: string, from: number, until: number) =>
+    Array.from({ length: until - from }, (_, k) => pupil(`${from + k}`, { school, prior: 40 + (k % 7) }));
+  const roll = [...of("A", 0, 40), ...of("B", 40, 80)];
+  // Twenty of A's forty are entered at B, which nobody says but the roll.
+  const rows = [...of("B", 0, 20), ...of("A", 20, 40), ...of("B", 40, 80)];
+  const shares = (design: PupilDesign) => {
+    const { tested, ledger } = answer(readPupils(rows, design, { roll }));
+    return [tested.map(({ school, onRoll, tested: sat, flagged }) => [school, onRoll, sat, flagged]), ledger.leftOut.length];
+  };
+
+  test("they have moved: left out, and missing at the school they entered", () => {
+    expect(shares(hundred)).toEqual([
+      [
+        ["A", 40, 20, true],
+        ["B", 40, 40, false],
+      ],
+      20,
+    ]);
+    const read = readPupils(rows, hundred, { roll });
+    expect(read.issues).toMatchObject([
+      { code: "pupils-left-out", params: { reason: "moved", count: 20, row: 0 } },
+      { code: "tested-share-low", params: { school: "A", tested: 20, onRoll: 40 } },
+    ]);
+  });
+
+  test("kept where they sat when asked, and still missing where they entered", () => {
+    expect(shares({ ...hundred, moved: "keep" })).toEqual([
+      [
+        ["B", 60, 60, false],
+        ["A", 40, 20, true],
+      ],
+      0,
+    ]);
+  });
+
+  test("on the roll of two schools: nobody answers for them, and an issue says so; twice at one school is once", () => {
+    const twice = [...roll, ...of("B", 30, 31), ...of("A", 20, 30)];
+    const read = readPupils(rows, hundred, { roll: twice });
+    expect(read.issues[1]).toEqual({
+      code: "pupils-left-out",
+      severity: "warning",
+      path: ["roll", 80],
+      params: { reason: "duplicate-id", count: 1, row: 80 },
+    });
+    // Pupil 30 sat at A and counts there, as one whom no roll names.
+    expect(answer(read).tested[0]).toMatchObject({ school: "A", onRoll: 40, tested: 20 });
+  });
+});
+
 test("a school under two ids between pupils and roll, and between two letters", () => {
   const roll = [{ id: "1", school: "一中(本部)" }];
   const rows = [pupil("1", { school: "一中（本部）" })];
