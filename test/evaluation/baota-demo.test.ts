@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { District } from "school-groups/domain";
-import { bundleScores, evaluate, explainScore } from "school-groups/evaluation";
+import { bundleScores, checkLeafSources, evaluate, explainScore } from "school-groups/evaluation";
+import { cn } from "school-groups/packs/cn";
 import { baota } from "school-groups/packs/cn-610602-baota";
+import { baotaTemplate } from "school-groups/packs/cn-610602-baota-template";
+import { resolvePolicies } from "school-groups/policy";
 import { expect, test } from "vitest";
 import { baotaEvaluation } from "../../examples/made-up/baota-observations.js";
 import { recomputed, reduced } from "./recompute.js";
@@ -11,9 +14,21 @@ const made = baotaEvaluation(district);
 
 test("the made-up observations say so, and stand under the six degrees of the pack", () => {
   expect(made.label["zh-CN"]).toBe("虚构数据");
-  const degrees = made.system.items.filter((item) => item.parent === "six-degrees").map(({ id, label }) => ({ id, label }));
+  const degrees = made.system.items.filter((item) => item.parent === "baota.six-degrees").map(({ id, label }) => ({ id, label }));
   expect(degrees).toEqual(baota.evaluations?.[0]?.dimensions);
   expect(made.subjects).toHaveLength(23);
+});
+
+test("every leaf is the template's, by its words, unit and scoring; no pass rate of an examination is among them", () => {
+  const proposed = baotaTemplate.tables.flatMap(({ dimension, leaves }) =>
+    leaves.map((leaf) => ({ ...leaf, id: `${dimension}/${leaf.id}` })),
+  );
+  const leaves = made.system.items.filter((item) => item.kind === "leaf");
+  expect(leaves.map(({ id, label, unit, scoring }) => ({ id, label, unit, scoring }))).toEqual(
+    proposed.map(({ id, label, unit, scoring }) => ({ id, label, unit, scoring })),
+  );
+  const policy = resolvePolicies([cn, baota]);
+  expect(policy.ok && checkLeafSources(made.system, { policy: policy.value, on: "2023-12-31", code: "610602" })).toEqual([]);
 });
 
 test("every school of the real groups is scored by its own progress, and the scores recompute", () => {
