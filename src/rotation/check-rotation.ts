@@ -84,7 +84,7 @@ export function checkRotation(exchanges: readonly Exchange[], options: CheckRota
     findings: findingsOf(state, rules),
   };
   const issues = [...state.issues, ...periodIssues(options.period, rules), ...stayOverlaps(state.context.table)];
-  return success(value, [...issues, ...leavingElsewhere(state.context), ...outsideIssues(state, rules)]);
+  return success(value, [...issues, ...leavingElsewhere(state.context, state.schools), ...outsideIssues(state, rules)]);
 }
 
 /** Counted people outside the denominator, by the plain reading or by that of any rule. */

@@ -1,6 +1,7 @@
 import { addMonths, exact, parsePartialDate, SchoolGroupsError, toExactText } from "../core/index.js";
-import { designationOn, memberSchoolsOn, type Teacher } from "../domain/index.js";
+import type { Teacher } from "../domain/index.js";
 import type { PlanConstraint, PlanGoal, PlanRotationOptions } from "./plan-options.js";
+import { certainMembers, isWeak, scopeTest } from "./plan-scopes.js";
 import type { Row } from "./solver.js";
 
 /** One possible move: a variable of the model. */
@@ -95,7 +96,7 @@ function targetsOf({ district, on, within }: PlanRotationOptions): (from: string
   }
   const near = new Map<string, Set<string>>();
   for (const group of district.groups) {
-    const schools = memberSchoolsOn(group, on).certain.filter((id) => !outside.has(id));
+    const schools = certainMembers(group, on).filter((id) => !outside.has(id));
     for (const school of schools) {
       const known = near.get(school) ?? new Set<string>();
       for (const other of schools) known.add(other);
@@ -116,8 +117,8 @@ function barredSchools(teachers: ReadonlyMap<string, Teacher>, options: PlanRota
     if (known === undefined) barred.set(person, new Set([school]));
     else known.add(school);
   };
-  for (const { person, from, to, end } of options.exchanges ?? []) {
-    if (end !== undefined && end <= since) continue;
+  for (const { person, from, to, start, end } of options.exchanges ?? []) {
+    if (start >= options.on || (end !== undefined && end <= since)) continue;
     bar(person, from);
     bar(person, to);
   }
@@ -136,22 +137,16 @@ function swapPlaces(teachers: ReadonlyMap<string, Teacher>, { pairs }: PlanRotat
   for (const { kind, teachers: both } of pairs ?? []) {
     const [first, second] = both;
     if (kind !== "swap") continue;
-    places.set(first, new Set([teachers.get(second)?.school ?? ""]));
-    places.set(second, new Set([teachers.get(first)?.school ?? ""]));
+    for (const [one, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const school = teachers.get(other)?.school ?? "";
+      // Whoever is to swap with two people can only where both stand at one school.
+      places.set(one, new Set(places.get(one)?.has(school) === false ? [] : [school]));
+    }
   }
   return places;
-}
-
-/** Whether a move leaves a school of the scope; of a group also stays inside it. */
-function scopeTest(
-  { district, on }: PlanRotationOptions,
-  subject: { readonly kind: string; readonly id: string },
-): (move: PossibleMove) => boolean {
-  if (subject.kind === "school") return ({ from }) => from === subject.id;
-  if (subject.kind !== "group") return () => true;
-  const group = district.groups.find(({ id }) => id === subject.id);
-  const schools = new Set(group === undefined ? [] : memberSchoolsOn(group, on).certain);
-  return ({ from, to }) => schools.has(from) && schools.has(to);
 }
 
 function quotaRows(moves: readonly PossibleMove[], options: PlanRotationOptions, add: Add): void {
@@ -168,6 +163,8 @@ function quotaRows(moves: readonly PossibleMove[], options: PlanRotationOptions,
     const share = exact(atLeast);
     const whole = Number(share.denominator);
     const part = Number(share.numerator);
+    if (part < 0 || part > whole) throw new SchoolGroupsError("invalid-argument", "a share lies from 0 to 1", { argument: "backbone" });
+    wholeCount(whole, "backbone");
     const inside = scopeTest(options, subject);
     const variables = moves.flatMap((move, position) => (inside(move) ? [position] : []));
     // part ÷ whole ≤ backbone ÷ moved, multiplied out: whole × backbone − part × moved ≥ 0.
@@ -217,6 +214,7 @@ function staffingRows(
   const named = new Set<string>();
   for (const { school, subject, atLeast, atMost } of options.staffing ?? []) {
     named.add(staffKey(school, subject));
+    for (const count of [atLeast, atMost]) if (count !== undefined) wholeCount(count, "staffing");
     bound(school, subject, atLeast, atMost);
   }
   const tolerance = options.staffingTolerance;
@@ -256,7 +254,7 @@ function pairRows(
 
 function goalCosts(moves: readonly PossibleMove[], options: PlanRotationOptions): Readonly<Record<PlanGoal, readonly number[]>> {
   const { district, on } = options;
-  const weak = new Map(district.schools.map((school) => [school.id, designationOn(school, "weak", on) === "yes" ? 1 : 0]));
+  const weak = new Map(district.schools.map((school) => [school.id, isWeak(school, on) ? 1 : 0]));
   const minutes = new Map<string, number>();
   for (const { from, to, minutes: time } of options.travel ?? []) {
     minutes.set(staffKey(from, to), wholeCount(time, "travel"));
@@ -272,13 +270,18 @@ function goalCosts(moves: readonly PossibleMove[], options: PlanRotationOptions)
 
 /** What a teacher brings. */
 export function strengthOf({ teacher }: Pick<PossibleMove, "teacher">, { strength }: PlanRotationOptions): number {
-  const own = strength === undefined ? (teacher.backbone === true ? 1 : 0) : (strength[teacher.id] ?? 0);
+  const own = strength === undefined ? (teacher.backbone === true ? 1 : 0) : (ownOf(strength, teacher.id) ?? 0);
   return wholeCount(own, "strength");
 }
 
 /** How much a school needs it. */
 export function needOf(school: string, { need }: PlanRotationOptions, weak: ReadonlyMap<string, number>): number {
-  return wholeCount(need === undefined ? (weak.get(school) ?? 0) : (need[school] ?? 0), "need");
+  return wholeCount(need === undefined ? (weak.get(school) ?? 0) : (ownOf(need, school) ?? 0), "need");
+}
+
+/** A figure the caller gave, and nothing that every object has. */
+function ownOf(figures: Readonly<Record<string, number>>, name: string): number | undefined {
+  return Object.hasOwn(figures, name) ? figures[name] : undefined;
 }
 
 /** 0 for the first wish, 1 for the second …; a school not wished for comes after all that are. Without wishes 0. */

@@ -18,7 +18,7 @@ export interface PlanQuota {
   readonly atMost?: number | undefined;
 }
 
-/** 骨干教师占比. Of those who move within a scope at least this share are backbone teachers; who is not known to be one is none. */
+/** 骨干教师占比. Of those who move within a scope at least this share (from 0 to 1) are backbone teachers; who is not known to be one is none. */
 export interface PlanBackbone {
   readonly subject: Subject;
   readonly atLeast: DecimalString;
@@ -41,21 +41,27 @@ export interface PlanRotationOptions {
   readonly on: CalendarDate;
   /** Moves stay inside a group (certain members of the day), or go anywhere in the district. Absent: inside a group. */
   readonly within?: "group" | "district" | undefined;
+  /** By district, group or school; absent: none. */
   readonly quotas?: readonly PlanQuota[] | undefined;
+  /** Absent: no share is asked for. */
   readonly backbone?: readonly PlanBackbone[] | undefined;
+  /** Absent: no bounds but those of `staffingTolerance`. */
   readonly staffing?: readonly PlanStaffing[] | undefined;
-  /** Every school keeps its number of teachers of each subject to within so many, where `staffing` does not say otherwise. */
+  /** Every school keeps its number of teachers of each subject to within so many, where `staffing` does not say otherwise; absent: any number. */
   readonly staffingTolerance?: number | undefined;
-  /** Most people who leave or enter a school; `school` absent: every school. */
+  /** Most people who leave or enter a school; `school` absent: every school. All that name a school hold together; absent: no caps. */
   readonly caps?:
     | readonly { readonly school?: string | undefined; readonly out?: number | undefined; readonly in?: number | undefined }[]
     | undefined;
-  /** Nobody goes to a school where he or she was, or was exchanged from or to, within so many years before the day. */
+  /** Nobody goes to a school where he or she was, or was exchanged from or to, within so many years before the day; absent: any may return. */
   readonly noReturnYears?: number | undefined;
+  /** Earlier exchanges, for `noReturnYears` alone; those that begin on the day or later bar nothing. Absent: only service bars. */
   readonly exchanges?: readonly Exchange[] | undefined;
   /** `swap`: both take each other's place (对口交流), or neither; `together`: both go to the same school (组团), or neither. */
   readonly pairs?: readonly { readonly kind: "swap" | "together"; readonly teachers: readonly [string, string] }[] | undefined;
+  /** People who move in every plan; one who may not makes it infeasible. */
   readonly mustMove?: readonly string[] | undefined;
+  /** People who move in no plan. */
   readonly mustStay?: readonly string[] | undefined;
   readonly objective: PlanObjective;
   /** What a teacher brings, whole numbers ≥ 0 by teacher; absent: 1 of a backbone teacher, else 0. */
@@ -68,7 +74,7 @@ export interface PlanRotationOptions {
   readonly solver?: Solver | undefined;
   /** Relative gap at which the search may stop, e.g. `"0.0001"`; absent: 0, a proven optimum. */
   readonly gap?: DecimalString | undefined;
-  /** Seconds for each run of the solver; absent: no limit. */
+  /** Seconds ≥ 0 for each run of the solver (one for each ordered goal; the search for a clash takes more runs); absent: no limit. */
   readonly timeLimit?: number | undefined;
 }
 

@@ -13,11 +13,12 @@ import {
   toExactText,
   toNumber,
 } from "../core/index.js";
-import { designationOn, memberSchoolsOn, type Teacher } from "../domain/index.js";
+import type { Teacher } from "../domain/index.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
 import { findClash } from "./plan-clash.js";
 import { needOf, type PlanModel, type PossibleMove, planModel, staffKey, strengthOf, wishPlace } from "./plan-model.js";
 import type { PlanGoal, PlannedMove, PlanQuotaState, PlanReason, PlanRotationOptions, PlanStaffing, RotationPlan } from "./plan-options.js";
+import { byCampus, isWeak, scopeTest } from "./plan-scopes.js";
 import { brokenRow, type Model, type Row, type Solution, solveModel } from "./solver.js";
 
 const GOALS: readonly PlanGoal[] = ["strength", "travel", "moves", "wishes"];
@@ -31,8 +32,9 @@ const GOALS: readonly PlanGoal[] = ["strength", "travel", "moves", "wishes"];
  *
  * Without a solver the answer is `no-solver` with the quotas and who is missing for them; conditions that cannot all hold give `infeasible` with a set
  * that clashes and the smallest relaxation; a solver that runs out of time gives the plan it has, not proven, or `stopped`. The call blocks until
- * the solver is done: run large plans in a worker (`examples/rotation-worker.ts`). Names that nobody bears come back as issues. Throws
- * `invalid-date` and `invalid-argument` for malformed options.
+ * the solver is done: run large plans in a worker (`examples/rotation-worker.ts`). That a plan holds is checked here; that none is better is the
+ * solver's word. An id of a campus means its school. Names that nobody bears come back as issues. Throws `invalid-date`, `invalid-argument` and
+ * `invalid-decimal` for malformed options.
  *
  * @example
  * ```ts
@@ -51,17 +53,26 @@ const GOALS: readonly PlanGoal[] = ["strength", "travel", "moves", "wishes"];
  * ```
  */
 export function planRotation(roster: readonly Teacher[], options: PlanRotationOptions): Result<RotationPlan, RotationIssue> {
+  const read = byCampus(roster, options);
+  return planOf(read.roster, read.options);
+}
+
+function planOf(roster: readonly Teacher[], options: PlanRotationOptions): Result<RotationPlan, RotationIssue> {
   calendarDate(options.on);
   const stages = stagesOf(options);
   const gap = options.gap ?? "0";
   const share = exact(gap);
   if (share.numerator < 0n) throw new SchoolGroupsError("invalid-argument", "a gap is not below 0", { argument: "gap" });
+  const { timeLimit } = options;
+  if (timeLimit !== undefined && !(timeLimit >= 0)) {
+    throw new SchoolGroupsError("invalid-argument", "a time limit is not below 0", { argument: "timeLimit" });
+  }
   const plan = planModel(roster, options);
   const issues = unknownNames(roster, options);
   const quotas = quotaStates(plan, options);
   const { solver } = options;
   if (solver === undefined) return success({ status: "no-solver", quotas }, issues);
-  const settings = { gap: toNumber(share), timeLimit: options.timeLimit };
+  const settings = { gap: toNumber(share), timeLimit };
   const bounds: Row[] = [];
   let proven = true;
   let found: Solution | undefined;
@@ -91,7 +102,9 @@ export function planRotation(roster: readonly Teacher[], options: PlanRotationOp
 type Stage = Readonly<Partial<Record<PlanGoal, Fraction>>>;
 
 function stagesOf({ objective }: PlanRotationOptions): readonly Stage[] {
-  if (objective.kind === "ordered") return objective.goals.map((goal) => ({ [known(goal)]: fraction(1) }));
+  if (objective.kind === "ordered" && objective.goals.length > 0) return objective.goals.map((goal) => ({ [known(goal)]: fraction(1) }));
+  if (objective.kind !== "weighted")
+    throw new SchoolGroupsError("invalid-argument", "goals or weights were expected", { argument: "objective" });
   const weights: Partial<Record<PlanGoal, Fraction>> = {};
   for (const [goal, weight] of Object.entries(objective.weights)) {
     if (weight === undefined) continue;
@@ -173,7 +186,7 @@ function plannedMove(move: PossibleMove, options: PlanRotationOptions): PlannedM
   const { teacher, from, to } = move;
   const reasons: PlanReason[] = [];
   const school = options.district.schools.find(({ id }) => id === to);
-  const weak = new Map([[to, school !== undefined && designationOn(school, "weak", options.on) === "yes" ? 1 : 0]]);
+  const weak = new Map([[to, isWeak(school, options.on) ? 1 : 0]]);
   const strength = strengthOf(move, options);
   const need = needOf(to, options, weak);
   if (strength > 0 && need > 0) reasons.push({ code: "strengthens", params: { strength, need } });
@@ -211,11 +224,7 @@ function staffingOf({ staff }: PlanModel, moves: readonly PossibleMove[], option
 
 function quotaStates({ moves }: PlanModel, options: PlanRotationOptions): readonly PlanQuotaState[] {
   return (options.quotas ?? []).map((quota) => {
-    const { kind, id } = quota.subject;
-    const group = options.district.groups.find((each) => each.id === id);
-    const schools = new Set(group === undefined ? [] : memberSchoolsOn(group, options.on).certain);
-    const inside = ({ from, to }: PossibleMove): boolean =>
-      kind === "school" ? from === id : kind === "group" ? schools.has(from) && schools.has(to) : true;
+    const inside = scopeTest(options, quota.subject);
     const movable = new Set(moves.filter(inside).map(({ teacher }) => teacher.id)).size;
     return { ...quota, movable, shortfall: Math.max(0, (quota.atLeast ?? 0) - movable) };
   });

@@ -41,9 +41,9 @@ export function countedOutside(
  * Records of stays begun in the period that leave another school than that of the roster, which is drawn up at its beginning, unless another
  * move of the person leads to the school they leave. They count as recorded.
  */
-export function leavingElsewhere({ table, roster, home, standing, period }: TallyContext): readonly RotationIssue[] {
+export function leavingElsewhere({ table, home, standing, period }: TallyContext, names: readonly string[]): readonly RotationIssue[] {
   const { person, from, start, record, runs, runOfTable } = standing.left;
-  const differs = new Uint8Array(table.size);
+  const leaving = new Int32Array(table.size).fill(-1);
   let count = 0;
   for (let run = 0; run + 1 < runs.length; run += 1) {
     const begin = runs[run] as number;
@@ -53,15 +53,16 @@ export function leavingElsewhere({ table, roster, home, standing, period }: Tall
     for (let at = begin; at < (runs[run + 1] as number); at += 1) {
       const left = from[at] as number;
       if (left === school || (start[at] as number) < period.from || arrivedAt(table, own, left)) continue;
-      differs[record[at] as number] = 1;
+      leaving[record[at] as number] = school;
       count += 1;
     }
   }
   const issues = new Array<RotationIssue>(count);
   for (let position = 0, next = 0; next < count; position += 1) {
-    if (differs[position] === 0) continue;
-    const { id, from: school } = table.records[position] as Exchange;
-    const params = { exchange: id, from: school, school: roster.teachers[table.person[position] as number]?.school ?? "" };
+    const school = names[leaving[position] as number];
+    if (school === undefined) continue;
+    const { id, from: left } = table.records[position] as Exchange;
+    const params = { exchange: id, from: left, school };
     issues[next] = rotationIssue("exchange-school-differs", [position, "from"], params, { kind: "exchange", id });
     next += 1;
   }

@@ -46,7 +46,7 @@ function inOrder(exchanges: readonly Exchange[]): boolean {
 function likeAnother(exchanges: readonly Exchange[]): readonly number[] {
   const size = exchanges.length;
   let words = 1;
-  while (words < size) words *= 2;
+  while (words * 2 < size) words *= 2;
   const once = new Int32Array(words);
   const twice = new Int32Array(words);
   const hashes = new Int32Array(size);

@@ -54,29 +54,34 @@ export function solveModel(solver: Solver, model: Model, options: SolveOptions):
   // Costs are whole numbers, so that within less than one of the bound there is no better plan.
   const limits = options.timeLimit === undefined ? {} : { time_limit: options.timeLimit };
   const settings = { mip_rel_gap: options.gap, mip_abs_gap: 0.99, random_seed: 0, ...limits };
-  let answer: ReturnType<Solver["solve"]>;
+  const refused = (why: string): Solution => ({ status: "stopped", detail: why, chosen: [], slacks: new Map() });
+  let answer: Partial<ReturnType<Solver["solve"]>> | undefined;
   try {
     answer = solver.solve(text, settings);
   } catch (error) {
-    return { status: "stopped", detail: error instanceof Error ? error.message : String(error), chosen: [], slacks: new Map() };
+    return refused(error instanceof Error ? error.message : String(error));
   }
-  const { Status: detail, Columns: columns } = answer;
+  const { Status: detail, Columns: columns = {} } = answer ?? {};
+  if (typeof detail !== "string") return refused("the solver gave no answer");
   const infeasible = detail === "Infeasible" || detail === "Primal infeasible or unbounded";
   if (infeasible) return { status: "infeasible", detail, chosen: [], slacks: new Map() };
   const chosen: number[] = [];
-  let fractional = false;
   for (let variable = 0; variable < model.size; variable += 1) {
-    const value = columns[`x${variable}`]?.Primal ?? 0;
+    const value = columns[`x${variable}`]?.Primal;
+    // Whoever is done answers for every variable; whoever was stopped may have nothing yet.
+    if (value === undefined && detail !== "Optimal") continue;
+    if (value === undefined || !(Math.min(Math.abs(value), Math.abs(value - 1)) <= 1e-5)) {
+      return refused(`${detail}; the plan does not hold in whole numbers`);
+    }
     if (value > 0.5) chosen.push(variable);
-    if (Math.abs(value - Math.round(value)) > 1e-5) fractional = true;
   }
   const slacks = new Map<number, number>();
   for (const row of elastic) {
     const gave = Math.round((columns[`u${row}`]?.Primal ?? 0) + (columns[`d${row}`]?.Primal ?? 0));
+    if (!(gave >= 0)) return refused(`${detail}; the plan does not hold in whole numbers`);
     if (gave > 0) slacks.set(row, gave);
   }
-  const holds = !fractional && brokenRow(model, chosen, slacks) === undefined;
-  if (!holds) return { status: "stopped", detail: `${detail}; the plan does not hold in whole numbers`, chosen: [], slacks };
+  if (brokenRow(model, chosen, slacks) !== undefined) return refused(`${detail}; the plan does not hold in whole numbers`);
   return { status: detail === "Optimal" ? "optimal" : "stopped-with-plan", detail, chosen, slacks };
 }
 
@@ -109,10 +114,11 @@ function modelText({ size, costs, rows }: Model, elastic: ReadonlySet<number>): 
   for (const [position, row] of rows.entries()) {
     const free = elastic.has(position) && row.slack > 0;
     const [least, most] = reach(row);
-    const body = row.variables.map((variable, index) => term(row.coefficients[index] ?? 0, `x${variable}`)).join(" ");
+    const terms = row.variables.map((variable, index) => term(row.coefficients[index] ?? 0, `x${variable}`)).join(" ");
+    const body = terms === "" && !free ? "0 x0" : terms;
     if (row.low !== undefined && least < row.low) {
       const slack = free ? ` ${term(row.slack, `u${position}`)}` : "";
-      lines.push(` l${position}: ${body === "" && !free ? "0 x0" : body}${slack} >= ${row.low}`);
+      lines.push(` l${position}: ${body}${slack} >= ${row.low}`);
       if (free) general.push(`u${position}`);
     }
     if (row.high !== undefined && most > row.high) {
