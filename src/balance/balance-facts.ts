@@ -96,9 +96,16 @@ export function spreadOfStage(district: District, stage: Stage, resource: string
 
 function differenceFact(district: District, stage: Stage, resource: string, options: ResourceOptions): Fact {
   const { units, missing, coefficient } = spreadOfStage(district, stage, resource, options);
-  if (coefficient === undefined) return { kind: "number", label: SQUARED, low: "0", unit: "ratio", missing };
+  if (coefficient === undefined) return { kind: "number", label: SQUARED, low: "0", unit: "coefficient", missing };
   const { squared } = coefficient;
-  return { kind: "number", label: SQUARED, low: squared, high: squared, unit: "ratio", explanation: explainDifferenceCoefficient(units) };
+  return {
+    kind: "number",
+    label: SQUARED,
+    low: squared,
+    high: squared,
+    unit: "coefficient",
+    explanation: explainDifferenceCoefficient(units),
+  };
 }
 
 /** Decimal places between which a root of the composite is held. */
@@ -121,7 +128,7 @@ function compositeFact(district: District, stage: Stage, options: BalanceFactOpt
     high.push(addFractions(root, step));
   }
   const mean = (values: readonly Fraction[]) => toExactText(divideFractions(sumFractions(values), fraction(values.length)));
-  return { kind: "number", label, low: mean(low), high: mean(high), unit: "ratio" };
+  return { kind: "number", label, low: mean(low), high: mean(high), unit: "coefficient" };
 }
 
 function schoolFact(district: District, subject: Subject, ref: MeasureRef, stage: Stage, options: ResourceOptions): Fact | undefined {

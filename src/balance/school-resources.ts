@@ -1,6 +1,7 @@
 import {
   addFractions,
   type CalendarDate,
+  compareFractions,
   type ExactText,
   type Explanation,
   exact,
@@ -36,10 +37,27 @@ function unknown(label: Term, school: School, missing: Missing): Reading {
   return { missing: [missing], explanation: { kind: "fact", label, subject: subjectOf(school), value: { kind: "unknown" } } };
 }
 
-function latest<Row extends { readonly on: CalendarDate }>(rows: readonly Row[], asOf: CalendarDate): Row | undefined {
-  let found: Row | undefined;
-  for (const row of rows) if (row.on <= asOf && (found === undefined || row.on > found.on)) found = row;
-  return found;
+/** The newest total on or before the day, and whether another one of that day says otherwise: then nobody knows which is right. */
+interface Newest {
+  readonly total?: Fraction | undefined;
+  readonly disputed: boolean;
+}
+
+function newestOf(rows: readonly ResourceTotal[], asOf: CalendarDate): Newest {
+  let found: ResourceTotal | undefined;
+  let disputed = false;
+  for (const row of rows) {
+    if (row.on > asOf || (found !== undefined && row.on < found.on)) continue;
+    if (found === undefined || row.on > found.on) {
+      found = row;
+      disputed = false;
+    } else if (row.total !== found.total) disputed ||= differ(totalOf(row), totalOf(found));
+  }
+  return { total: totalOf(found), disputed };
+}
+
+function differ(first: Fraction | undefined, second: Fraction | undefined): boolean {
+  return first === undefined || second === undefined || compareFractions(first, second) !== 0;
 }
 
 /** Pupils of one stage on the day; a school of one stage needs no row per stage. */
@@ -124,21 +142,24 @@ function splitNode(
   return { kind: "operation", operator: "quotient", operands: [product, sum], value: exactly(value) };
 }
 
-/** A stage's total of one resource on the day: its own, and its part of what the stages share. */
+/**
+ * A stage's total of one resource on the day: its own, and its part of what the stages share. Two different totals of one day contradict each
+ * other, whichever stands first: none of them is taken.
+ */
 export function stageTotal(school: School, stage: Stage, resource: string, asOf: CalendarDate, weightsOf: SplitWeights): Reading {
   const rows = (school.resources ?? []).filter((row) => row.resource === resource);
-  const own = totalOf(
-    latest(
-      rows.filter((row) => row.stage === stage),
-      asOf,
-    ),
+  const ownRows = newestOf(
+    rows.filter((row) => row.stage === stage),
+    asOf,
   );
-  const common = totalOf(
-    latest(
-      rows.filter((row) => row.stage === undefined),
-      asOf,
-    ),
+  const commonRows = newestOf(
+    rows.filter((row) => row.stage === undefined),
+    asOf,
   );
+  if (ownRows.disputed || commonRows.disputed)
+    return unknown(TOTAL, school, { kind: "field", table: "resources", column: "total", subject: subjectOf(school) });
+  const own = ownRows.total;
+  const common = commonRows.total;
   if (own === undefined && common === undefined)
     return unknown(TOTAL, school, { kind: "record", table: "resources", of: resource, subject: subjectOf(school) });
   const alone: Reading | undefined = own && { value: own, missing: [], explanation: factOf(school, TOTAL, own) };

@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDate, type Subject, type Term } from "../core/index.js";
 import type { District } from "../domain/index.js";
-import type { MeasureId, MeasureRef, ResolvedPolicy } from "../policy/index.js";
+import { formNames, type MeasureId, type MeasureRef, type ResolvedPolicy } from "../policy/index.js";
 import type { Fact, FactLookup } from "../rules/index.js";
 import { districtFact } from "./district-facts.js";
 import { type DistrictState, districtOn, type GroupState, type SchoolState, unlisted } from "./district-state.js";
@@ -51,7 +51,7 @@ export function factsOn(district: DistrictState, options: Omit<FactOptions, "on"
 
 /** All that the facts of a district are read with. */
 export function readingOf(district: DistrictState, { policy, facts, trace = false }: Omit<FactOptions, "on">): FactReading {
-  return { district, policy, formWords: formWords(policy), facts, trace, labels: new Map() };
+  return { district, policy, formWords: formWords(policy), formNames: formNames(policy), facts, trace, labels: new Map() };
 }
 
 /** What all facts of a district are read with. */

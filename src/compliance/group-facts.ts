@@ -1,6 +1,6 @@
 import type { CalendarDate, Missing, Term } from "../core/index.js";
 import { type FormsOn, formsOn, type Membership, STAGE_LABELS } from "../domain/index.js";
-import type { MeasureRef, ResolvedPolicy } from "../policy/index.js";
+import type { FormNames, MeasureRef, ResolvedPolicy } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
 import { countNode, sumNode, UNLISTED } from "./count-nodes.js";
 import { type DistrictState, type GroupState, readable, type SchoolState } from "./district-state.js";
@@ -14,6 +14,8 @@ export interface GroupReading {
   readonly policy: Pick<ResolvedPolicy, "forms" | "governanceItems">;
   /** Official words of the forms that packs name, by their ids. */
   readonly formWords: Readonly<Record<string, Term>>;
+  /** Their ids, by id or official name. */
+  readonly formNames: FormNames;
   /** Keep how each count came about. */
   readonly trace: boolean;
 }
@@ -78,12 +80,17 @@ function alone(value: string | undefined): readonly string[] | undefined {
   return value === undefined ? undefined : [value];
 }
 
-function formFact({ group, subject }: GroupState, { district, formWords: words }: GroupReading, label: Term): Fact {
+/** A form by its id or official name; one that no pack names may be another word for one of theirs, and is left open. */
+function formFact({ group, subject }: GroupState, { district, formWords: words, formNames: names }: GroupReading, label: Term): Fact {
   const { certain, possible } = formsKnown(group, district.on);
-  if (possible.length === 0 && certain.length > 0) return { kind: "tokens", label, words, values: certain };
-  const missing: readonly Missing[] = [{ kind: "record", table: "forms", subject }];
-  if (possible.length > 0) return { kind: "tokens", label, words, values: certain, open: true, missing };
-  return { kind: "tokens", label, words, missing };
+  const values = certain.map((form) => names.idOf(form) ?? form);
+  const strange = certain.filter((form) => names.idOf(form) === undefined);
+  const missing: Missing[] = possible.length > 0 || certain.length === 0 ? [{ kind: "record", table: "forms", subject }] : [];
+  if (strange.length > 0) missing.push({ kind: "field", table: "forms", column: "form", subject });
+  const beside = strange.length > 0 ? { strange } : {};
+  if (missing.length === 0) return { kind: "tokens", label, words, values };
+  if (possible.length > 0) return { kind: "tokens", label, words, values, ...beside, open: true, missing };
+  return certain.length > 0 ? { kind: "tokens", label, words, values, ...beside, missing } : { kind: "tokens", label, words, missing };
 }
 
 const NO_FORMS: FormsOn = { certain: [], possible: [] };

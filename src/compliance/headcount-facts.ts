@@ -16,25 +16,94 @@ const COMPULSORY: readonly Stage[] = ["primary", "junior"];
 
 /**
  * 学生数. Pupils of a school: of one stage, of its compulsory stages, or of all. The latest headcount on or before the day that gives a number
- * is taken; a school of one stage needs no row per stage; stages add up only when all of them are known.
+ * is taken; a school of one stage needs no row per stage; stages add up only when all of them are known, and else lie within the undivided
+ * number less those of the other stages. Where the stages' numbers and the undivided one of the same day contradict each other, nobody knows
+ * which is right: the pupils are then only known to lie between what each of them says.
  */
 export function pupilsOf(state: SchoolState, on: CalendarDate, of: Stage | "compulsory" | undefined): Counted {
   const { school } = state;
   if (of === undefined) return pupilsOfAll(state, on);
-  if (of !== "compulsory") return rowOf(state, on, of, PUPILS);
+  if (of !== "compulsory") return pupilsAmong(state, on, [of]);
   if (school.stages?.every((stage) => COMPULSORY.includes(stage)) === true) return pupilsOfAll(state, on);
-  return total(COMPULSORY.filter((stage) => school.stages?.includes(stage) !== false).map((stage) => pupilsOf(state, on, stage)));
+  return pupilsAmong(
+    state,
+    on,
+    COMPULSORY.filter((stage) => school.stages?.includes(stage) !== false),
+  );
 }
 
 function pupilsOfAll(state: SchoolState, on: CalendarDate): Counted {
   const { school } = state;
   const { stages } = school;
-  if (stages === undefined || stages.length < 2) return rowOf(state, on, undefined, PUPILS);
   const whole = headcountTelling(school, on, undefined, PUPILS);
-  const parts = stages.map((stage) => headcountTelling(school, on, stage, PUPILS));
+  if (stages === undefined || stages.length < 2) return whole === undefined ? unknownPupils(state) : besideParts(state, whole);
   // An undivided count is overtaken once every stage has a newer one.
-  const divided = whole === undefined || parts.every((part) => part !== undefined && part.on > whole.on);
-  return divided ? total(stages.map((stage) => rowOf(state, on, stage, PUPILS))) : rowOf(state, on, undefined, PUPILS);
+  const divided = whole === undefined || stages.every((stage) => (headcountTelling(school, on, stage, PUPILS)?.on ?? "") > whole.on);
+  return divided ? total(stages.map((stage) => rowOf(state, on, stage))) : besideParts(state, whole);
+}
+
+/** The undivided number of a day beside those of the stages on that day: both must be right, or nobody knows which is. */
+function besideParts(state: SchoolState, whole: Headcount): Counted {
+  const { headcounts, stages } = state.school;
+  const pupils = peopleIn(whole.pupils) ?? 0;
+  if (headcounts === undefined || headcounts.length < 2) return known(pupils);
+  const { sum, complete } = partsOn(headcounts, whole, stages ?? [], NOTHING);
+  if (complete && sum !== pupils) return { low: Math.min(sum, pupils), high: Math.max(sum, pupils), missing: missingPupils(state) };
+  return sum > pupils ? { low: pupils, missing: missingPupils(state) } : known(pupils);
+}
+
+/** Pupils of the stages other than some on the day of a headcount, and whether all of them are known. */
+function partsOn(headcounts: readonly Headcount[], { on }: Headcount, stages: readonly Stage[], without: readonly Stage[]) {
+  let sum = 0;
+  const seen: Stage[] = [];
+  for (let position = headcounts.length - 1; position >= 0; position -= 1) {
+    const row = headcounts[position];
+    if (row?.stage === undefined || row.on !== on || seen.includes(row.stage) || without.includes(row.stage)) continue;
+    const pupils = peopleIn(row.pupils);
+    if (pupils === undefined) continue;
+    seen.push(row.stage);
+    sum += pupils;
+  }
+  return { sum, complete: stages.length > 0 && stages.every((stage) => without.includes(stage) || seen.includes(stage)) };
+}
+
+/** Pupils of some of a school's stages together. */
+function pupilsAmong(state: SchoolState, on: CalendarDate, wanted: readonly Stage[]): Counted {
+  const { school } = state;
+  const rows = wanted.map((stage) => rowOf(state, on, stage));
+  const apart = total(rows);
+  const { headcounts, stages } = school;
+  const whole = stages?.length === 1 && wanted.length === 1 ? undefined : headcountTelling(school, on, undefined, PUPILS);
+  if (whole === undefined || headcounts === undefined) return apart;
+  const told = wanted.map((stage) => headcountTelling(school, on, stage, PUPILS)?.on);
+  if (told.some((day) => day !== undefined && day > whole.on)) return apart;
+  const within = restOf(state, whole, wanted);
+  if (apart.high === undefined)
+    return within === undefined ? apart : { ...within, missing: within.low === within.high ? NOTHING : apart.missing };
+  const sameDay = told.every((day) => day === whole.on);
+  if (!sameDay || (within !== undefined && within.low <= apart.low && apart.low <= within.high)) return apart;
+  const other = within ?? { low: 0, high: 0 };
+  return { low: Math.min(other.low, apart.low), high: Math.max(other.high, apart.low), missing: missingPupils(state) };
+}
+
+/** What the undivided number leaves for some stages; `undefined` when the other stages have more than that. */
+function restOf({ school }: SchoolState, whole: Headcount, wanted: readonly Stage[]) {
+  const { headcounts = NOTHING, stages = NOTHING } = school;
+  const others = partsOn(headcounts, whole, stages, wanted);
+  const high = (peopleIn(whole.pupils) ?? 0) - others.sum;
+  if (high < 0) return undefined;
+  if (others.complete) return { low: high, high };
+  const own = partsOn(
+    headcounts,
+    whole,
+    stages,
+    stages.filter((stage) => !wanted.includes(stage)),
+  ).sum;
+  return { low: Math.min(own, high), high };
+}
+
+function known(pupils: number): Counted {
+  return { low: pupils, high: pupils, missing: NOTHING };
 }
 
 /** Sum of counts; unbounded as soon as one of them is. */
@@ -52,29 +121,54 @@ export function total(counts: readonly Counted[]): Counted {
 
 /**
  * 最大班额. Pupils of the largest class of a stage. Where only pupils and classes are known it is at least their mean, rounded up, and at most
- * what is left when every other class has one pupil: a mean within the limit does not show that every class is. A stated largest class holds
- * until a newer headcount rules it out: a later mean above it leaves only that mean known.
+ * what is left when every other class has one pupil: a mean within the limit does not show that every class is. No class of a stage is larger
+ * than the largest of the whole school. A stated largest class holds until a newer headcount rules it out: a later mean above it leaves only
+ * that mean known. One that contradicts pupils and classes of its own day is known only to lie between what each of them says.
  */
 export function largestClassOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined): Counted {
   const { school } = state;
   const stated = headcountTelling(school, on, stage, LARGEST_CLASS);
-  const known = peopleIn(stated?.largestClass);
-  if (stated !== undefined && known !== undefined && !isRuledOut(known, stated, headcountsOf(school, on, stage))) {
-    return { low: known, high: known, missing: NOTHING };
+  const largest = peopleIn(stated?.largestClass);
+  if (stated !== undefined && largest !== undefined) {
+    const found = besidePupils(largest, stated, headcountsOf(school, on, stage));
+    if (found !== undefined) return found.low === found.high ? { ...found, missing: NOTHING } : { ...found, missing: missingClass(state) };
   }
-  const missing: readonly Missing[] = [{ kind: "field", table: "headcounts", column: "largest-class", subject: state.subject }];
-  return { ...boundsOf(headcountTelling(school, on, stage, PUPILS)), missing };
+  const bounds = boundsOf(headcountTelling(school, on, stage, PUPILS));
+  const missing = missingClass(state);
+  if (stage === undefined || school.stages?.length === 1) return { ...bounds, missing };
+  const { high } = largestClassOf(state, on, undefined);
+  if (high === undefined || high < bounds.low || (bounds.high !== undefined && bounds.high <= high)) return { ...bounds, missing };
+  return { ...bounds, high, missing };
 }
 
-function isRuledOut(known: number, stated: Headcount, rows: readonly Headcount[]): boolean {
-  return rows.some((row) => {
-    const { low, high } = boundsOf(row);
-    return row.on > stated.on && (known < low || (high !== undefined && known > high));
-  });
+function missingClass({ subject }: SchoolState): readonly Missing[] {
+  return [{ kind: "field", table: "headcounts", column: "largest-class", subject }];
+}
+
+/** A stated largest class beside pupils and classes of its day; `undefined` when a newer headcount rules it out. */
+function besidePupils(largest: number, stated: Headcount, rows: readonly Headcount[]): Bounds | undefined {
+  let low = largest;
+  let high: number | undefined = largest;
+  for (const row of rows) {
+    const told = row.on === stated.on && row.stage !== stated.stage ? peopleIn(row.largestClass) : undefined;
+    if (told !== undefined) [low, high] = [Math.min(low, told), high === undefined ? undefined : Math.max(high, told)];
+    const bounds = boundsOf(row);
+    const fits = bounds.low <= largest && (bounds.high === undefined || largest <= bounds.high);
+    if (fits || row.on < stated.on) continue;
+    if (row.on > stated.on) return undefined;
+    low = Math.min(low, bounds.low);
+    high = high === undefined || bounds.high === undefined ? undefined : Math.max(high, bounds.high);
+  }
+  return { low, high };
+}
+
+interface Bounds {
+  readonly low: number;
+  readonly high?: number | undefined;
 }
 
 /** What pupils and classes say of the largest class. */
-function boundsOf(row: Headcount | undefined): { readonly low: number; readonly high?: number | undefined } {
+function boundsOf(row: Headcount | undefined): Bounds {
   const pupils = peopleIn(row?.pupils);
   if (pupils === undefined) return { low: 0 };
   const classes = peopleIn(row?.classes);
@@ -87,9 +181,28 @@ type Field = (row: Headcount) => number | undefined;
 const PUPILS: Field = (row) => row.pupils;
 const LARGEST_CLASS: Field = (row) => row.largestClass;
 
-function rowOf(state: SchoolState, on: CalendarDate, stage: Stage | undefined, field: Field): Counted {
-  const row = headcountTelling(state.school, on, stage, field);
-  const value = row === undefined ? undefined : peopleIn(field(row));
-  if (value !== undefined) return { low: value, high: value, missing: NOTHING };
-  return { low: 0, missing: [{ kind: "field", table: "headcounts", column: "pupils", subject: state.subject }] };
+/** Pupils of one stage as its headcount says; of a school of one stage two rows of one day may say so differently. */
+function rowOf(state: SchoolState, on: CalendarDate, stage: Stage): Counted {
+  const { school } = state;
+  const row = headcountTelling(school, on, stage, PUPILS);
+  if (row === undefined) return unknownPupils(state);
+  const pupils = peopleIn(row.pupils) ?? 0;
+  const { headcounts = NOTHING } = school;
+  if (headcounts.length < 2 || school.stages?.length !== 1) return known(pupils);
+  let [low, high] = [pupils, pupils];
+  for (const other of headcounts) {
+    const told = peopleIn(other.pupils);
+    if (told === undefined || other.on !== row.on || other.stage === row.stage || (other.stage ?? stage) !== stage) continue;
+    low = Math.min(low, told);
+    high = Math.max(high, told);
+  }
+  return low === high ? known(pupils) : { low, high, missing: missingPupils(state) };
+}
+
+function unknownPupils(state: SchoolState): Counted {
+  return { low: 0, missing: missingPupils(state) };
+}
+
+function missingPupils({ subject }: SchoolState): readonly Missing[] {
+  return [{ kind: "field", table: "headcounts", column: "pupils", subject }];
 }

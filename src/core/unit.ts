@@ -13,10 +13,13 @@ export type Unit =
   | "months"
   | "years"
   | "times"
+  | "items"
   | "periods"
   | "cells"
   | "tasks"
   | "ratio"
+  /** A number without a unit that is no share of anything: a difference coefficient, its square. */
+  | "coefficient"
   | "points"
   | "square-metres"
   | "yuan"

@@ -57,9 +57,12 @@ export function describeFinding(finding: Finding, options: DescribeFindingOption
     limits: limits.length === 0 ? undefined : limits.join(catalog.words.comma),
   });
   const beside = finding.modality === "encouraged" || finding.modality === "may" ? `${sentences.gap}${sentences.encouraged}` : "";
-  if (finding.missing.length === 0) return `${told}${beside}`;
+  const short = shortTexts(finding.operands, catalog)
+    .map((text) => `${sentences.gap}${text}`)
+    .join("");
+  if (finding.missing.length === 0) return `${told}${short}${beside}`;
   const list = finding.missing.map((missing) => describeMissing(missing, options)).join(sentences.missingSeparator);
-  return `${told}${sentences.gap}${sentences.missingLead({ list })}${beside}`;
+  return `${told}${short}${sentences.gap}${sentences.missingLead({ list })}${beside}`;
 }
 
 /**
@@ -84,6 +87,24 @@ const RELATIONS: Readonly<Record<string, "at-least" | "at-most" | "more-than" | 
   "more-than": "more-than",
   "less-than": "less-than",
 };
+
+/** Items below the share of their own limit that every item must reach. */
+function shortTexts(operands: readonly FindingOperand[], catalog: Catalog): readonly string[] {
+  const shown = (id: string) => {
+    const found = operands.find((operand) => operand.id === id);
+    return found === undefined ? catalog.words.unknown : formatValue(found.value, { catalog });
+  };
+  return operands
+    .filter(({ id }) => /^short-\d+$/.test(id))
+    .map(({ id, label }) =>
+      catalog.findings.short({
+        item: label[catalog.locale],
+        value: shown(id),
+        floor: shown("rest-at-least"),
+        limit: shown(id.replace("short-", "short-limit-")),
+      }),
+    );
+}
 
 function operandText({ label, value }: FindingOperand, catalog: Catalog): string {
   return `${label[catalog.locale]}${catalog.words.colon}${formatValue(value, { catalog })}`;

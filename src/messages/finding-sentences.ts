@@ -36,6 +36,8 @@ export interface FindingSentences {
   readonly limit: Readonly<Record<"should" | "mustNot", (params: { readonly relation: string; readonly value: string }) => string>>;
   /** Said after a verdict that does not count: what is encouraged or allowed. */
   readonly encouraged: string;
+  /** What falls short of the share that even the remaining item must reach: why six of seven are not enough. */
+  readonly short: (params: { readonly item: string; readonly value: string; readonly floor: string; readonly limit: string }) => string;
   /** One thing that is missing, by its kind. */
   readonly missing: Readonly<Record<Missing["kind"], (params: MissingParams) => string>>;
   /** Between two sentences, and between two things missing. */

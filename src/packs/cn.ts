@@ -307,7 +307,7 @@ export const cn: PolicyPack = {
     {
       id: "cn.balance.indicators-met",
       label: { "zh-CN": "七项指标中须达标项数", en: "indicators of the seven that must be met" },
-      unit: "times",
+      unit: "items",
       values: [{ value: "6", basis: { kind: "policy", citations: [{ source: "cn-quality-balance-2017", clause: "N2" }] } }],
       certainty: "A",
       note: startUnstated,
@@ -323,7 +323,7 @@ export const cn: PolicyPack = {
     {
       id: "cn.balance.difference-limit.primary",
       label: { "zh-CN": "校际差异系数上限（小学）", en: "limit of the difference coefficient (primary)" },
-      unit: "ratio",
+      unit: "coefficient",
       values: [{ value: "0.50", basis: { kind: "policy", citations: [{ source: "cn-quality-balance-2017", clause: "N2" }] } }],
       certainty: "A",
       note: startUnstated,
@@ -331,7 +331,7 @@ export const cn: PolicyPack = {
     {
       id: "cn.balance.difference-limit.junior",
       label: { "zh-CN": "校际差异系数上限（初中）", en: "limit of the difference coefficient (junior)" },
-      unit: "ratio",
+      unit: "coefficient",
       values: [{ value: "0.45", basis: { kind: "policy", citations: [{ source: "cn-quality-balance-2017", clause: "N2" }] } }],
       certainty: "A",
       note: startUnstated,
@@ -420,7 +420,7 @@ export const cn: PolicyPack = {
     {
       id: "cn.basic-balance.limit.primary",
       label: { "zh-CN": "综合差异系数上限（小学）", en: "limit of the composite coefficient (primary)" },
-      unit: "ratio",
+      unit: "coefficient",
       values: [],
       citations: [{ source: "cn-basic-balance-2012", clause: "N3" }],
       certainty: "C",
@@ -432,7 +432,7 @@ export const cn: PolicyPack = {
     {
       id: "cn.basic-balance.limit.junior",
       label: { "zh-CN": "综合差异系数上限（初中）", en: "limit of the composite coefficient (junior)" },
-      unit: "ratio",
+      unit: "coefficient",
       values: [],
       citations: [{ source: "cn-basic-balance-2012", clause: "N3" }],
       certainty: "C",

@@ -2,6 +2,7 @@ export * from "./compare-policies.js";
 export * from "./data-requirements.js";
 export * from "./data-skeleton.js";
 export * from "./exchange-kind.js";
+export * from "./form-names.js";
 export * from "./framework.js";
 export type { PolicyElementKind, PolicyIssue, PolicyIssueParams } from "./issues.js";
 export * from "./jurisdiction.js";

@@ -1,6 +1,7 @@
 import {
   allOf,
   type ExactText,
+  type ExplainedValue,
   type Explanation,
   type Missing,
   multiplyFractions,
@@ -51,7 +52,7 @@ export function judgeAtLeastOf(test: AtLeastOfTest, facts: FactLookup, trace: bo
     items.push(judgeItem({ label, fact }, threshold));
   }
   const met = enoughMet(items, needed);
-  const rest = floor === undefined ? [] : items.map((item) => restOf(item, floor));
+  const rest = floor === undefined ? [] : items.map((item, position) => restOf(item, floor, position));
   const holds = allOf([met.holds, ...rest.map((part) => part.holds)]);
   const missing = holds === "unknown" ? missingOf(items, rest, needed, floor) : [];
   return {
@@ -62,6 +63,7 @@ export function judgeAtLeastOf(test: AtLeastOfTest, facts: FactLookup, trace: bo
       thresholdOperand(needed, "at-least"),
       ...items.flatMap(operandsOf),
       ...(floor === undefined ? [] : [thresholdOperand(floor, "rest-at-least")]),
+      ...rest.flatMap((part) => (part.holds === "no" ? part.operands : [])),
     ],
     missing,
     ...(holds === "unknown" ? { open: missing.some(({ kind }) => kind === "threshold") ? "threshold-missing" : "facts-missing" } : {}),
@@ -106,7 +108,7 @@ function enoughMet(items: readonly Item[], needed: Threshold): Part & { readonly
   const certain = items.filter((item) => item.holds === "yes").length;
   const possible = items.filter((item) => item.holds === "unknown").length;
   const count = { low: String(certain), high: String(certain + possible) };
-  const value = explainedNumber(count, "times");
+  const value = explainedNumber(count, "items");
   const label = { "zh-CN": "达标项数", en: "items reached" };
   const holds = needed.value === undefined ? "unknown" : holdsAgainst(count, "at-least", needed.value);
   const node = (): Explanation => ({
@@ -120,11 +122,12 @@ function enoughMet(items: readonly Item[], needed: Threshold): Part & { readonly
 }
 
 /** Whether an item reaches the share of its threshold that even the items not met must reach. */
-function restOf(item: Item, floor: Threshold): Part {
+function restOf(item: Item, floor: Threshold, position: number): Part & { readonly operands: readonly FindingOperand[] } {
   const whole = item.threshold.value === undefined ? undefined : parseFraction(item.threshold.value);
   const share = floor.value === undefined ? undefined : parseFraction(floor.value);
   const limit = whole === undefined || share === undefined ? undefined : toExactText(multiplyFractions(whole, share));
   const holds = against(item.fact, limit);
+  const least: ExplainedValue = limit === undefined ? { kind: "unknown" } : { kind: "exact", value: limit, unit: item.threshold.unit };
   const node = (): Explanation => ({
     kind: "comparison",
     label: item.label,
@@ -134,11 +137,16 @@ function restOf(item: Item, floor: Threshold): Part {
       kind: "operation",
       operator: "product",
       operands: [thresholdNode(item.threshold), thresholdNode(floor)],
-      value: limit === undefined ? { kind: "unknown" } : { kind: "exact", value: limit, unit: item.threshold.unit },
+      value: least,
     },
     holds,
   });
-  return { holds, node };
+  const shown = explainedNumber(measuredFact(item.fact).interval, item.fact.unit);
+  const operands = [
+    { id: `short-${position + 1}`, label: item.label, value: shown },
+    { id: `short-limit-${position + 1}`, label: floor.label, value: least },
+  ];
+  return { holds, node, operands };
 }
 
 function operandsOf(item: Item, position: number): readonly FindingOperand[] {

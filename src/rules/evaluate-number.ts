@@ -1,4 +1,4 @@
-import { type Missing, multiplyFractions, parseFraction, toExactText } from "../core/index.js";
+import { type ExplainedValue, type Missing, multiplyFractions, parseFraction, toExactText } from "../core/index.js";
 import type { CountRule, MeasureRef, RangeRule } from "../policy/index.js";
 import type { FactLookup } from "./fact-lookup.js";
 import { judgeBounds, type LimitOf, type Limits, limitsOf, thresholdNode } from "./judge-bounds.js";
@@ -41,8 +41,11 @@ const SQUARED: LimitOf = (threshold) => {
   const limit = threshold.value === undefined ? undefined : parseFraction(threshold.value);
   const usable = limit !== undefined && limit.numerator >= 0n;
   const value = usable ? toExactText(multiplyFractions(limit, limit)) : undefined;
+  const shown: ExplainedValue = value === undefined ? { kind: "unknown" } : { kind: "exact", value, unit: threshold.unit };
+  const { label } = threshold;
   return {
     value,
+    shown: { label: { "zh-CN": `${label["zh-CN"]}的平方`, en: `square of: ${label.en}` }, value: shown },
     explanation: () => ({
       kind: "operation",
       operator: "square",

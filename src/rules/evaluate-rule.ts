@@ -185,8 +185,8 @@ function gathered(
 }
 
 function codeOf(before: Truth, applies: Truth, kept: Truth, open: FindingCode | undefined): FindingCode {
-  if (before === "unknown") return "condition-unknown";
   if (applies === "no") return "no-subject";
+  if (before === "unknown") return "condition-unknown";
   if (applies === "unknown") return open === "base-unclear" ? open : "facts-missing";
   if (kept === "unknown") return open ?? "facts-missing";
   return kept === "yes" ? "met" : "not-met";

@@ -60,8 +60,18 @@ export function featureAmong(fact: Known, oneOf: readonly string[], join: "any-o
   if (fact.values.length === 0) return open ? "unknown" : "no";
   // A loop: this runs for every school and condition, and a function made here each time would not stay compiled.
   const decisive = join === "any-of";
-  for (const value of fact.values) if (oneOf.includes(value) === decisive) return decisive ? "yes" : "no";
-  return open ? "unknown" : decisive ? "no" : "yes";
+  let doubtful = open;
+  for (const value of fact.values) {
+    const among = tokenAmong(value, fact.strange, oneOf);
+    if (among === "unknown") doubtful = true;
+    else if ((among === "yes") === decisive) return among;
+  }
+  return doubtful ? "unknown" : decisive ? "no" : "yes";
+}
+
+function tokenAmong(value: string, strange: readonly string[] | undefined, oneOf: readonly string[]): Truth {
+  if (oneOf.includes(value)) return "yes";
+  return strange?.includes(value) === true ? "unknown" : "no";
 }
 
 /** Of a number that is not known exactly: `no` when none of the values named lies within it. */
@@ -106,9 +116,10 @@ export function amongNode(fact: Known, rule: Pick<StructureRule, "feature" | "on
   const compare = (left: Explanation, among: Truth): Explanation => ({ kind: "comparison", relation: "one-of", left, right, holds: among });
   const leaf = (value: ExplainedValue): Explanation => ({ kind: "fact", label: fact.label, value });
   const values = valuesOf(fact);
+  const strange = fact.kind === "tokens" ? fact.strange : undefined;
   if (fact.kind === "number") return compare(numberNode(measuredFact(fact)), holds);
   const rest = values === undefined || isOpen(fact) ? [compare(leaf({ kind: "unknown" }), "unknown")] : [];
-  const nodes = (values ?? []).map((value) => compare(leaf(shownTokens([value], words)), oneOf.includes(value) ? "yes" : "no"));
+  const nodes = (values ?? []).map((value) => compare(leaf(shownTokens([value], words)), tokenAmong(value, strange, oneOf)));
   if (nodes.length === 0 && rest.length === 0) return compare(leaf({ kind: "text", value: "" }), "no");
   const operands = [...nodes, ...rest];
   const [only] = operands;

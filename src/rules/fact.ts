@@ -30,6 +30,8 @@ export type Fact =
       readonly values?: readonly string[] | undefined;
       /** Beside the values given others may hold too. */
       readonly open?: boolean | undefined;
+      /** Values that nobody knows: where they are not among those a rule names, they may be another word for one of them. */
+      readonly strange?: readonly string[] | undefined;
       /** Official words of values that only a pack knows (办学模式), by value. */
       readonly words?: Readonly<Record<string, Term>> | undefined;
       readonly missing?: readonly Missing[] | undefined;

@@ -16,7 +16,12 @@ export interface MeasuredNumber {
 }
 
 /** The limit to compare with, where it is not the parameter itself (its square, its product with a share). */
-export type LimitOf = (threshold: Threshold) => { readonly value?: ExactText | undefined; readonly explanation: () => Explanation };
+export type LimitOf = (threshold: Threshold) => {
+  readonly value?: ExactText | undefined;
+  readonly explanation: () => Explanation;
+  /** How findings show it, where that is not the parameter itself. */
+  readonly shown?: Pick<FindingOperand, "label" | "value"> | undefined;
+};
 
 /** A limit of a rule, read once for all subjects. */
 export interface Limit {
@@ -65,9 +70,9 @@ export function limitsOf(bounds: Bounds, thresholds: Thresholds, limitOf: LimitO
   const add = (relation: Limit["relation"], parameter: string | undefined) => {
     if (parameter === undefined) return;
     const threshold = thresholds(parameter);
-    const { value, explanation } = limitOf(threshold);
+    const { value, explanation, shown } = limitOf(threshold);
     each.push({ relation, value, missing: threshold.missing, explanation });
-    operands.push(thresholdOperand(threshold, relation));
+    operands.push(shown === undefined ? thresholdOperand(threshold, relation) : { id: relation, ...shown });
   };
   add("at-least", bounds.atLeast);
   add("at-most", bounds.atMost);

@@ -1,28 +1,24 @@
 import { allOf, type CalendarDate, type Truth } from "../core/index.js";
 import type { Group } from "../domain/index.js";
+import { checkGovernance } from "./check-governance.js";
 import { checkIds, firstById } from "./check-ids.js";
-import {
-  checkMemberships,
-  checkStages,
-  checkUnknownSchool,
-  type MembershipChecking,
-  type PlacedGroup,
-  shownGroup,
-} from "./check-memberships.js";
+import { checkMemberships, checkStages, type MembershipChecking, type PlacedGroup, shownGroup } from "./check-memberships.js";
+import { checkDesignations } from "./check-records.js";
 import { checkStretch } from "./check-schools.js";
 import { earliestDay, holdsOn, latestDay } from "./day-span.js";
 import type { Report } from "./issues.js";
 import { shownSchool } from "./known-schools.js";
+import { named, type PolicyWords } from "./policy-words.js";
 
 /** How many names a notice about many groups lists. */
 const LISTED = 20;
 
 /** Checks every group for itself, and who leads and joins which on the day. */
-export function checkGroups(groups: readonly PlacedGroup[], checking: MembershipChecking, forms: ReadonlySet<string> | undefined): void {
+export function checkGroups(groups: readonly PlacedGroup[], checking: MembershipChecking, policy: PolicyWords | undefined): void {
   const { report } = checking;
   checkIds(groups, firstById(groups), "group", ["groups"], report);
   const seen: Seen = { inferred: [], unstated: [], leads: new Map() };
-  for (const placed of groups) checkGroup(placed, checking, forms, seen);
+  for (const placed of groups) checkGroup(placed, checking, policy, seen);
   checkLeadsElsewhere(groups, seen.leads, checking);
   const { inferred, unstated } = seen;
   if (inferred.length > 0) report("leads-inferred", ["groups"], { count: inferred.length, groups: inferred.slice(0, LISTED) });
@@ -38,12 +34,14 @@ interface Seen {
   readonly leads: Map<string, PlacedGroup>;
 }
 
-function checkGroup(placed: PlacedGroup, checking: MembershipChecking, forms: ReadonlySet<string> | undefined, seen: Seen): void {
+function checkGroup(placed: PlacedGroup, checking: MembershipChecking, policy: PolicyWords | undefined, seen: Seen): void {
   const { value: group } = placed;
   const { report, asOf } = checking;
   checkDates(placed, report);
-  checkForms(placed, forms, report);
-  checkGovernance(placed, checking);
+  checkForms(placed, policy, report);
+  if (group.designations !== undefined && group.designations.length > 1)
+    checkDesignations(group.designations, ["groups", placed.index], group, "group", report);
+  checkGovernance(placed, checking, policy);
   checkMemberships(placed, checking);
   if (!checkStages(placed, checking)) seen.unstated.push(shownGroup(group));
   if (existsOn(group, asOf) !== "yes") return;
@@ -80,24 +78,12 @@ function checkDates({ index, value: group }: PlacedGroup, report: Report): void 
   }
 }
 
-function checkForms({ index, value: group }: PlacedGroup, forms: ReadonlySet<string> | undefined, report: Report): void {
-  if (forms === undefined || group.forms === undefined) return;
+function checkForms({ index, value: group }: PlacedGroup, policy: PolicyWords | undefined, report: Report): void {
+  if (policy === undefined || group.forms === undefined) return;
   for (const [position, { form }] of group.forms.entries()) {
-    if (forms.has(form)) continue;
+    if (policy.idOf(form) !== undefined) continue;
     const path = ["groups", index, "forms", position, "form"];
-    report("unknown-form", path, { form, known: [...forms].slice(0, LISTED) }, { kind: "group", id: group.id });
-  }
-}
-
-function checkGovernance({ index, value: group }: PlacedGroup, checking: MembershipChecking): void {
-  if (group.governance === undefined) return;
-  const subject = { kind: "group", id: group.id } as const;
-  for (const [position, record] of group.governance.records.entries()) {
-    const path = ["groups", index, "governance", "records", position];
-    checkStretch(record, path, () => subject, group, checking.report);
-    if (record.school !== undefined && !checking.known.byId.has(record.school)) {
-      checkUnknownSchool(record.school, [...path, "school"], subject, checking);
-    }
+    report("unknown-form", path, { form, known: policy.forms.slice(0, LISTED).map(named) }, { kind: "group", id: group.id });
   }
 }
 

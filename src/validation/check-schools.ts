@@ -1,10 +1,13 @@
 import type { CalendarDate, IssuePath, Subject } from "../core/index.js";
-import { type Headcount, type School, STAGE_LABELS } from "../domain/index.js";
+import type { School } from "../domain/index.js";
 import { creditCodeCheck, isProvince, isSchoolType, organisationCodeCheck } from "./check-codes.js";
+import { checkHeadcounts } from "./check-headcounts.js";
 import { checkIds, firstById } from "./check-ids.js";
+import { checkDesignations } from "./check-records.js";
+import { checkResources } from "./check-resources.js";
 import { endsBeforeStart, type Stretch } from "./day-span.js";
 import type { Report } from "./issues.js";
-import { joinedFrom, type KnownSchools, type PlacedSchool } from "./known-schools.js";
+import { joinedFrom, type KnownSchools, type PlacedSchool, subjectOf } from "./known-schools.js";
 
 /** Checks every school for itself and against the others: ids, names, codes, dates, headcounts. */
 export function checkSchools(schools: readonly PlacedSchool[], known: KnownSchools, asOf: CalendarDate, report: Report): void {
@@ -32,16 +35,13 @@ function checkSchool(placed: PlacedSchool, { known, codes, asOf, report }: Schoo
   checkSchoolCodes(placed, codes, report);
   checkDates(placed, report);
   const counted = checkHeadcounts(placed, asOf, report);
+  if (placed.value.resources !== undefined) checkResources(placed, report);
   const { index, value } = placed;
   if (value.campuses !== undefined) {
     const campuses = value.campuses.map((campus, position) => ({ index: position, value: campus }));
     checkIds(campuses, firstById(campuses), "school", ["schools", index, "campuses"], report);
   }
   return counted;
-}
-
-function subjectOf({ value }: PlacedSchool): Subject {
-  return { kind: "school", id: value.id };
 }
 
 function checkNames(placed: PlacedSchool, known: KnownSchools, report: Report): void {
@@ -96,6 +96,7 @@ function checkDates(placed: PlacedSchool, report: Report): void {
   if (value.closed !== undefined)
     checkStretch({ from: value.opened, until: value.closed }, ["schools", index, "closed"], subjectOf, placed, report);
   if (value.designations === undefined) return;
+  if (value.designations.length > 1) checkDesignations(value.designations, ["schools", index], value, "school", report);
   for (const [position, designation] of value.designations.entries()) {
     checkStretch(designation, ["schools", index, "designations", position], subjectOf, placed, report);
   }
@@ -112,56 +113,4 @@ export function checkStretch<Placed>(
   const { from, until } = stretch;
   if (from !== undefined && until !== undefined && endsBeforeStart(stretch))
     report("end-before-start", path, { from, until }, subject(placed));
-}
-
-/** Checks the headcounts; answers whether the school has one on or before the day. */
-function checkHeadcounts(placed: PlacedSchool, asOf: CalendarDate, report: Report): boolean {
-  const { headcounts } = placed.value;
-  if (headcounts === undefined) return false;
-  const seen = headcounts.length > 1 ? new Set<string>() : undefined;
-  let counted = false;
-  for (let position = 0; position < headcounts.length; position += 1) {
-    const headcount = headcounts[position];
-    if (headcount === undefined) continue;
-    if (headcount.on <= asOf) counted = true;
-    checkHeadcount(headcount, position, placed, report);
-    checkStage(headcount, position, placed, report);
-    if (seen !== undefined) checkRepeated(headcount, position, seen, placed, report);
-  }
-  return counted;
-}
-
-function checkRepeated({ on, stage }: Headcount, position: number, seen: Set<string>, placed: PlacedSchool, report: Report): void {
-  const key = `${on} ${stage ?? ""}`;
-  if (seen.has(key)) report("repeated-headcount", pathOf(placed, position), { school: placed.value.name, on }, subjectOf(placed));
-  seen.add(key);
-}
-
-/** No pupil of a stage that is not taught is no contradiction. */
-function checkStage({ on, stage, pupils }: Headcount, position: number, placed: PlacedSchool, report: Report): void {
-  const { name, stages } = placed.value;
-  if (stage === undefined || pupils === 0 || stages === undefined || stages.includes(stage)) return;
-  const params = { school: name, on, stage: STAGE_LABELS[stage], stages: stages.map((each) => STAGE_LABELS[each]) };
-  report("headcount-of-other-stage", [...pathOf(placed, position), "stage"], params, subjectOf(placed));
-}
-
-function pathOf({ index }: PlacedSchool, headcount: number): IssuePath {
-  return ["schools", index, "headcounts", headcount];
-}
-
-function checkHeadcount(
-  { on, staff, teachers, backboneTeachers: backbone }: Headcount,
-  position: number,
-  placed: PlacedSchool,
-  report: Report,
-): void {
-  const school = placed.value.name;
-  if (staff !== undefined && teachers !== undefined && staff < teachers) {
-    const path = [...pathOf(placed, position), "staff"];
-    report("staff-fewer-than-teachers", path, { school, on, staff, teachers }, subjectOf(placed));
-  }
-  if (teachers !== undefined && backbone !== undefined && teachers < backbone) {
-    const path = [...pathOf(placed, position), "teachers"];
-    report("teachers-fewer-than-backbone", path, { school, on, teachers, backbone }, subjectOf(placed));
-  }
 }

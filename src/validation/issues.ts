@@ -28,6 +28,26 @@ export interface ValidationIssueParams {
   "stages-not-stated": { readonly count: number; readonly groups: readonly string[] };
   "missing-headcounts": { readonly schools: number; readonly of: number; readonly asOf: string };
   "repeated-headcount": { readonly school: string; readonly on: string };
+  /** The largest class has more pupils than the school or stage. */
+  "largest-class-above-pupils": { readonly school: string; readonly on: string; readonly largest: number; readonly pupils: number };
+  /** So many classes of at most so many pupils hold fewer pupils than stated. */
+  "largest-class-below-mean": {
+    readonly school: string;
+    readonly on: string;
+    readonly pupils: number;
+    readonly classes: number;
+    readonly largest: number;
+  };
+  /** The pupils of the stages of one day add up to another number than the undivided one, or to more than it. */
+  "stages-against-total": { readonly school: string; readonly on: string; readonly sum: number; readonly total: number };
+  /** Two different totals of one resource, stage and day: none of them is taken. */
+  "repeated-resource": {
+    readonly school: string;
+    readonly on: string;
+    readonly resource: Term;
+    readonly first: string;
+    readonly second: string;
+  };
   /** A headcount of a stage that the school is not stated to teach; it may have taught it on the day. */
   "headcount-of-other-stage": { readonly school: string; readonly on: string; readonly stage: Term; readonly stages: readonly Term[] };
   "staff-fewer-than-teachers": { readonly school: string; readonly on: string; readonly staff: number; readonly teachers: number };
@@ -38,7 +58,14 @@ export interface ValidationIssueParams {
   /** The organisation code inside (positions 9 to 17, GB 11714) fails its own check. */
   "organisation-code-check": { readonly code: string; readonly stated: string; readonly computed: string };
   "shared-code": { readonly code: string; readonly other: string };
-  "unknown-form": { readonly form: string; readonly known: readonly string[] };
+  /** `known`: official names of the forms the policy has, each with its id. */
+  "unknown-form": { readonly form: string; readonly known: readonly Term[] };
+  /** A governance item that no policy in use names: no rule asks for it. `known`: the items there are, each with its id. */
+  "unknown-governance-item": { readonly item: string; readonly known: readonly Term[] };
+  /** A governance item under another kind than the policy's: the record settles nothing. */
+  "governance-kind": { readonly item: Term; readonly kind: Term; readonly expected: Term };
+  /** Records of one item or designation say of one day that it is there and that it is not. */
+  "contradicting-records": { readonly of: Term; readonly from?: string | undefined };
   "district-code-missing": Readonly<Record<never, never>>;
   "packs-elsewhere": { readonly code: string; readonly packs: readonly Term[] };
   "no-pack-holds": { readonly code: string };
@@ -72,6 +99,10 @@ export const VALIDATION_SEVERITIES: Readonly<Record<keyof ValidationIssueParams,
   "stages-not-stated": "notice",
   "missing-headcounts": "notice",
   "repeated-headcount": "warning",
+  "largest-class-above-pupils": "warning",
+  "largest-class-below-mean": "warning",
+  "stages-against-total": "warning",
+  "repeated-resource": "warning",
   "headcount-of-other-stage": "warning",
   "staff-fewer-than-teachers": "error",
   "teachers-fewer-than-backbone": "error",
@@ -81,6 +112,9 @@ export const VALIDATION_SEVERITIES: Readonly<Record<keyof ValidationIssueParams,
   "organisation-code-check": "warning",
   "shared-code": "warning",
   "unknown-form": "warning",
+  "unknown-governance-item": "notice",
+  "governance-kind": "warning",
+  "contradicting-records": "warning",
   "district-code-missing": "notice",
   "packs-elsewhere": "notice",
   "no-pack-holds": "warning",

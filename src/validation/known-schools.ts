@@ -1,4 +1,4 @@
-import { foldName } from "../core/index.js";
+import { foldName, type Subject } from "../core/index.js";
 import type { School } from "../domain/index.js";
 
 /** A school with its position in the file. */
@@ -74,6 +74,11 @@ export function joinedFrom(name: string, known: KnownSchools, bearer?: School): 
     if (first !== undefined && second !== undefined && first !== bearer && second !== bearer && first !== second) return [first, second];
   }
   return undefined;
+}
+
+/** A school as the subject of an issue. */
+export function subjectOf({ value }: PlacedSchool): Subject {
+  return { kind: "school", id: value.id };
 }
 
 /** The name of a school for readers; its id when it is not known. */

@@ -7,13 +7,14 @@ import { checkPublished } from "./check-published.js";
 import { checkSchools } from "./check-schools.js";
 import { type Report, reportTo, type ValidationIssue } from "./issues.js";
 import { gatherSchools } from "./known-schools.js";
+import { policyWords } from "./policy-words.js";
 
 /** What a validation goes by. */
 export interface ValidateDistrictOptions {
   /** The day of the state that is checked: who leads, who has members, which headcounts there are. */
   readonly asOf: CalendarDate;
-  /** With it, forms of groups and the district's code are held against the packs. */
-  readonly policy?: Pick<ResolvedPolicy, "packs" | "forms"> | undefined;
+  /** With it, forms and governance items of groups and the district's code are held against the packs. */
+  readonly policy?: (Pick<ResolvedPolicy, "packs" | "forms"> & Partial<Pick<ResolvedPolicy, "governanceItems">>) | undefined;
 }
 
 /**
@@ -46,7 +47,7 @@ export function validateDistrict(input: unknown, { asOf, policy }: ValidateDistr
   const { district, schools, groups, published } = readDistrictParts(input, collector.add);
   const known = gatherSchools(schools.sound, schools.brokenIds);
   checkSchools(schools.sound, known, asOf, report);
-  checkGroups(groups.sound, { known, asOf, report }, policy === undefined ? undefined : new Set(policy.forms.map((form) => form.id)));
+  checkGroups(groups.sound, { known, asOf, report }, policy === undefined ? undefined : policyWords(policy));
   checkPublished(published.sound, published.brokenIds, report);
   if (policy !== undefined && district !== undefined) checkJurisdiction(district, policy, report);
   const issues = inOrder(collector.issues());

@@ -193,6 +193,15 @@ describe("the spread over schools", () => {
     return { coefficient: found?.coefficient?.squared, missing: found?.missing, verdict: finding?.verdict, asked: finding?.missing };
   };
   const lacks = (table: string, column: string, id: string) => ({ kind: "field", table, column, subject: { kind: "school", id } });
+  test("takes neither of two totals of one day, whichever stands first", () => {
+    const row = (total: number) => ({ on: "2023-09-01", resource: "room-area", total });
+    const other = school("b", 200, { "room-area": 600 });
+    const of = (...totals: readonly number[]) => district({ ...school("a", 200, {}), resources: totals.map(row) }, other);
+    const gap = lacks("resources", "total", "a");
+    expect(spread(of(600, 1))).toMatchObject({ verdict: "undetermined", missing: [gap] });
+    expect(spread(of(1, 600))).toMatchObject({ verdict: "undetermined", missing: [gap] });
+    expect(spread(of(600, 600))).toMatchObject({ verdict: "satisfied" });
+  });
   test("does not lose a school without pupils: 600 m² for nobody are no figure per pupil", () => {
     const gap = lacks("headcounts", "pupils", "a");
     const of = district(school("a", 0, { "room-area": 600 }), school("b", 200, { "room-area": 1800 }));

@@ -67,6 +67,24 @@ describe("findings as sentences", () => {
     expect(describeFinding({ ...base, modality: "encouraged" }, { catalog: zhCN })).toContain("不计入结论");
   });
 
+  test("why six of seven are not enough is said: 85 % of 7.5 is 6.375", () => {
+    const area = { "zh-CN": "生均体育运动场馆面积", en: "sports area" };
+    const metres = (value: string) => ({ kind: "exact", value, unit: "square-metres-per-pupil" }) as const;
+    const operands: Finding["operands"] = [
+      { id: "value", label: { "zh-CN": "达标项数", en: "items reached" }, value: { kind: "exact", value: "6", unit: "items" } },
+      { id: "at-least", label: { "zh-CN": "应达标项数", en: "items" }, value: { kind: "exact", value: "6", unit: "items" } },
+      { id: "rest-at-least", label: { "zh-CN": "余项", en: "rest" }, value: { kind: "exact", value: "0.85", unit: "ratio" } },
+      { id: "short-5", label: area, value: metres("6.3") },
+      { id: "short-limit-5", label: { "zh-CN": "余项", en: "rest" }, value: metres("6.375") },
+    ];
+    expect(describeFinding({ ...base, operands }, { catalog: zhCN, nameOf })).toBe(
+      "集团“甲集团”的学校“甲小学”：小学规模上限，不符合（达标项数：6项；标准：不低于6项）。其中“生均体育运动场馆面积”为6.3平方米/生，低于标准的85%（6.375平方米/生）。",
+    );
+    expect(describeFinding({ ...base, operands }, { catalog: en, nameOf })).toContain(
+      "“sports area” comes to 6.3 m² per pupil, below 85% of its standard (6.375 m² per pupil).",
+    );
+  });
+
   test("what is missing is named by its spreadsheet header", () => {
     const headerOf = (table: string, column?: string) => (column === undefined ? tableOf(table) : columnOf(table, column))?.label;
     const missing = { kind: "field", table: "headcounts", column: "pupils", subject: { kind: "school", id: "a" } } as const;

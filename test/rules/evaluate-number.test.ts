@@ -118,6 +118,17 @@ describe("a range of squares", () => {
     expect(verdictOf(squared, { facts, figures: { t: "0.50" } })).toBe(expected);
   });
 
+  test("the finding shows the limit squared, beside the square it is held against", () => {
+    const facts = { "difference-coefficient-squared": exactly("0.36") };
+    const { operands } = findingOf(squared, { facts, figures: { t: "0.50" } });
+    // 0.50 × 0.50 = 0.25
+    expect(operands.map(({ id, value }) => [id, value.kind === "exact" && value.value])).toEqual([
+      ["value", "0.36"],
+      ["at-most", "0.25"],
+    ]);
+    expect(operands[1]?.label["zh-CN"]).toMatch(/的平方$/);
+  });
+
   test("a root without end is judged without ever being taken: 0.5 < √(0.2501) by 0.0001 only", () => {
     // 0.51526… is the coefficient of national N4; its square 0.26549… is above 0.25.
     const facts = { "difference-coefficient-squared": exactly("0.265496") };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { atLeast, between, exactly, findingOf, verdictOf } from "./cases.js";
+import { atLeast, between, exactly, findingOf, unknownWords, verdictOf } from "./cases.js";
 
 describe("a share", () => {
   const share = {
@@ -103,6 +103,27 @@ describe("a coverage", () => {
   });
 });
 
+describe("a rule of which it is open whether it applies, to a share of nothing", () => {
+  // 苏州 S4 speaks of same-stage groups; of a group whose reach nobody states, with no eligible teacher, it says nothing either way.
+  const rule = {
+    kind: "share",
+    part: { measure: "exchanged-teachers" },
+    whole: { measure: "eligible-teachers" },
+    bounds: atLeast,
+    appliesTo: { subject: "group", where: [{ fact: { measure: "reach" }, oneOf: ["same-stage"] }] },
+  } as const;
+  const judged = (whole: string) =>
+    verdictOf(rule, {
+      facts: { reach: unknownWords, "exchanged-teachers": exactly("0"), "eligible-teachers": exactly(whole) },
+      figures: { t: "0.2" },
+    });
+
+  test("there is nobody it speaks to, and the reason says so", () => {
+    expect(judged("0")).toBe("not-applicable no-subject");
+    expect(judged("10")).toBe("undetermined condition-unknown");
+  });
+});
+
 describe("at least so many of several (national N2: 6 of 7, the rest at 85 % or more)", () => {
   const items = ["a", "b", "c"].map((id) => ({
     id,
@@ -117,6 +138,17 @@ describe("at least so many of several (national N2: 6 of 7, the rest at 85 % or 
     const facts = { "resource-indicator/a": first, "resource-indicator/b": exactly(b), "resource-indicator/c": exactly(c) };
     return verdictOf(rule, { facts, figures: given });
   };
+
+  test("what is below the floor is named with its value and the floor's figure: 85 % of 10 is 8.5", () => {
+    const facts = { "resource-indicator/a": exactly("10"), "resource-indicator/b": exactly("10"), "resource-indicator/c": exactly("8.49") };
+    const { operands } = findingOf(rule, { facts, figures });
+    const exact = (id: string) => {
+      const value = operands.find((operand) => operand.id === id)?.value;
+      return value?.kind === "exact" ? value.value : value?.kind;
+    };
+    expect([exact("short-3"), exact("short-limit-3"), exact("short-1"), exact("short-2")]).toEqual(["8.49", "8.5", undefined, undefined]);
+    expect(operands.find(({ id }) => id === "value")?.value).toEqual({ kind: "exact", value: "2", unit: "items" });
+  });
 
   test.each([
     // 2 of 3 at 10, the third at 8.5 or more.

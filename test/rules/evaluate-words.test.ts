@@ -38,6 +38,33 @@ describe("presence", () => {
   });
 });
 
+// A word nobody knows may be another name for one of those allowed; the very word a rule lists is always one of them.
+describe("a strange word", () => {
+  const strange = (...values: readonly string[]): Fact => ({
+    kind: "tokens",
+    label: { "zh-CN": "办学模式", en: "form" },
+    values,
+    strange: ["z"],
+  });
+  const structure = { kind: "structure", feature: { measure: "form" }, oneOf: ["a", "b"] } as const;
+  const judged = (fact: Fact, modality: "must" | "must-not" = "must", oneOf: readonly string[] = structure.oneOf) =>
+    verdictOf({ ...structure, oneOf, modality }, { facts: { form: fact } });
+
+  test("is neither allowed nor forbidden", () => {
+    expect(judged(strange("z"))).toBe("undetermined facts-missing");
+    expect(judged(strange("z"), "must-not")).toBe("undetermined facts-missing");
+    expect(judged(strange("z"), "must", ["z"])).toBe("satisfied met");
+    expect(judged(strange("a"))).toBe("satisfied met");
+    expect(judged(strange("c"))).toBe("violated not-met");
+  });
+
+  test("leaves open what another word does not decide", () => {
+    expect(judged(strange("a", "z"))).toBe("undetermined facts-missing");
+    expect(judged(strange("c", "z"))).toBe("violated not-met");
+    expect(judged(strange("a", "z"), "must-not")).toBe("violated not-met");
+  });
+});
+
 describe("words a reader knows", () => {
   const operandsOf = (fact: Fact, measure: "form" | "stage" | "reach", oneOf: readonly string[]) =>
     findingOf({ kind: "structure", feature: { measure }, oneOf }, { facts: { [measure]: fact } }).operands.map(({ value }) => value);

@@ -44,6 +44,11 @@ function word(name: string, { key, locale }: Choice, second = false): string {
   return pair === undefined ? `‹${name}›` : (pair[LOCALES.indexOf(locale)] ?? "");
 }
 
+function sampleNumber(name: string, key: string): number {
+  const here = SAMPLE_HERE[key]?.[name];
+  return here === undefined ? (SAMPLE_NUMBERS[name] ?? 3) : Number(here[0]);
+}
+
 interface Choice {
   readonly key: string;
   readonly locale: Locale;
@@ -68,7 +73,7 @@ function sampleOf(type: ts.Type, name: string, choice: Choice, second = false): 
   const literal = literalOf(first, choice);
   if (literal !== undefined) return literal;
   if ((first.flags & ts.TypeFlags.StringLike) !== 0 || first.isIntersection()) return word(name, choice, second);
-  if ((first.flags & ts.TypeFlags.NumberLike) !== 0) return second ? 5 : (SAMPLE_NUMBERS[name] ?? 3);
+  if ((first.flags & ts.TypeFlags.NumberLike) !== 0) return second ? 5 : sampleNumber(name, choice.key);
   if (checker.isTupleType(first)) {
     return checker.getTypeArguments(first as ts.TypeReference).map((each, at) => sampleOf(each, name, choice, at > 0));
   }

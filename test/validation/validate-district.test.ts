@@ -259,10 +259,84 @@ describe("headcounts", () => {
     ]);
   });
 
+  it("whose largest class has more pupils than there are, or fewer than the classes must hold, are warned of", () => {
+    const at = (row: object) => counted({ on: "2023-09-01", ...row });
+    const place = "@ schools.0.headcounts.0.largestClass";
+    expect(at({ pupils: 30, largestClass: 46 })).toEqual([`largest-class-above-pupils ${place}`]);
+    expect(at({ pupils: 46, largestClass: 46 })).toEqual([]);
+    // 2 classes of at most 40 hold 80 pupils.
+    expect(at({ pupils: 81, classes: 2, largestClass: 40 })).toEqual([`largest-class-below-mean ${place}`]);
+    expect(at({ pupils: 80, classes: 2, largestClass: 40 })).toEqual([]);
+    expect(at({ classes: 2, largestClass: 40 })).toEqual([]);
+  });
+
+  it("of the stages that do not add up to the undivided one of their day are warned of", () => {
+    const on = "2023-09-01";
+    const of = (total: number, primary: number, junior: number | undefined, stages?: School["stages"], day = on) =>
+      found(
+        file([
+          S("a", {
+            ...(stages === undefined ? {} : { stages }),
+            headcounts: [
+              { on, pupils: total },
+              { on, stage: "primary", pupils: primary },
+              ...(junior === undefined ? [] : [{ on: day, stage: "junior" as const, pupils: junior }]),
+            ],
+          }),
+        ]),
+      );
+    const both = ["primary", "junior"] as const;
+    const warning = ["stages-against-total @ schools.0.headcounts.0.pupils"];
+    expect(of(1000, 1500, 1500, both)).toEqual(warning);
+    expect(of(3000, 1500, 1500, both)).toEqual([]);
+    expect(of(3001, 1500, 1500, both)).toEqual(warning);
+    // Without all stages, or without knowing them, only more than the whole is a contradiction; another day's number is none.
+    expect(of(1499, 1500, undefined, both)).toEqual(warning);
+    expect(of(3000, 1500, undefined, both)).toEqual([]);
+    expect(of(3001, 1500, 1500)).toEqual([]);
+    expect(of(1000, 1000, 1500, both, "2023-09-02")).toEqual([]);
+  });
+
   it("of one day and stage given twice are warned of", () => {
     expect(counted({ on: "2023-09-01", stage: "primary" }, { on: "2023-09-01" }, { on: "2023-09-01", stage: "primary" })).toEqual([
       "repeated-headcount @ schools.0.headcounts.2",
     ]);
+  });
+});
+
+describe("resources", () => {
+  const resources = (...rows: NonNullable<School["resources"]>) => found(file([S("a", { resources: rows })]));
+  const row = (total: string | number, own: object = {}) => ({ on: "2023-09-01", resource: "books", total, ...own });
+
+  it("of one day with two different totals are warned of", () => {
+    expect(resources(row(200), row(1))).toEqual(["repeated-resource @ schools.0.resources.1.total"]);
+    expect(resources(row(200), row("200.0"))).toEqual([]);
+    expect(resources(row(200), row(1, { on: "2023-09-02" }))).toEqual([]);
+    expect(resources(row(200), row(1, { stage: "primary" }))).toEqual([]);
+    expect(resources(row(200), row(1, { resource: "room-area" }))).toEqual([]);
+  });
+});
+
+describe("records that say yes and no of one day", () => {
+  const group = (...records: NonNullable<Group["governance"]>["records"]) =>
+    found(file(schools, [G("g", [L("a")], { governance: { records } })]));
+  const charter = { kind: "document", item: "charter" } as const;
+
+  it("of a governance item are warned of", () => {
+    const warning = ["contradicting-records @ groups.0.governance.records.1"];
+    expect(group(charter, { ...charter, exists: false })).toEqual(warning);
+    expect(group(charter, charter)).toEqual([]);
+    expect(group({ ...charter, until: "2023-01-01" }, { ...charter, exists: false, from: "2023-01-01" })).toEqual([]);
+    expect(group({ ...charter, until: "2023-01-02" }, { ...charter, exists: false, from: "2023-01-01" })).toEqual(warning);
+    expect(group(charter, { ...charter, item: "council", exists: false })).toEqual([]);
+  });
+
+  it("of a designation are warned of, unless authorities of different levels say so", () => {
+    const of = (...designations: NonNullable<School["designations"]>) => found(file([S("a", { designations })]));
+    const refused = { kind: "quality", granted: false } as const;
+    expect(of({ kind: "quality" }, refused)).toEqual(["contradicting-records @ schools.0.designations.1"]);
+    expect(of({ kind: "quality", level: "county" }, { ...refused, level: "municipal" })).toEqual([]);
+    expect(of({ kind: "quality", until: "2023" }, { ...refused, from: "2023" })).toEqual([]);
   });
 });
 
@@ -300,8 +374,28 @@ describe("policy", () => {
   const codes = (input: object, packs: readonly string[]): string[] =>
     validateDistrict(input, {
       asOf: ASOF,
-      policy: { packs: packs.map(pack), forms: [{ id: "loose", label, citations: [{ source: "s" }], pack: "p" }] },
+      policy: { packs: packs.map(pack), forms: [{ id: "loose", label: loose, citations: [{ source: "s" }], pack: "p" }], governanceItems },
     }).issues.map(({ code }) => code);
+  const loose = { "zh-CN": "松散型", en: "loose form" };
+  const charter = { "zh-CN": "集团章程", en: "charter" };
+  const governanceItems = [{ id: "charter", kind: "document", label: charter, citations: [{ source: "s" }], pack: "p" }] as const;
+
+  it("names the governance items and their kinds", () => {
+    const of = (kind: "document" | "body", item: string) => {
+      const governance = { records: [{ kind, item }] };
+      return codes(file(schools, [G("g", [L("a")], { governance })], { code: "610602" }), ["000000"]);
+    };
+    expect(of("document", "charter")).toEqual([]);
+    expect(of("document", "chartre")).toEqual(["unknown-governance-item"]);
+    expect(of("body", "charter")).toEqual(["governance-kind"]);
+  });
+
+  it("takes a form by its official name", () => {
+    const of = (form: string) => codes(file(schools, [G("g", [L("a")], { forms: [{ form }] })], { code: "610602" }), ["000000"]);
+    expect(of("松散型")).toEqual([]);
+    expect(of("loose form")).toEqual([]);
+    expect(of("紧密型")).toEqual(["unknown-form"]);
+  });
 
   it("holds for the code of the district or says so", () => {
     expect(codes(file([], [], { code: "610602" }), ["000000", "610602"])).toEqual([]);

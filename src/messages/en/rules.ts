@@ -54,6 +54,7 @@ export const rules: FindingSentences = {
     mustNot: ({ relation, value }) => `must not be ${relation} ${value}`,
   },
   encouraged: "This is encouraged or allowed, and has no part in the conclusion.",
+  short: ({ item, value, floor, limit }) => `“${item}” comes to ${value}, below ${floor} of its standard (${limit}).`,
   missing: {
     threshold: ({ of, clauses }) =>
       `a figure${of === undefined ? "" : ` for ${quoted(of)}`}, to be set by the user${clauses === undefined ? "" : ` (the source gives none, see ${clauses})`}`,

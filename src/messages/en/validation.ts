@@ -40,6 +40,14 @@ export const validation: Sentences<ValidationIssueParams> = {
   "missing-headcounts": ({ schools, of, asOf }) =>
     `${schools} of ${of} schools have no headcount as of ${asOf}; what depends on sizes and shares stays open.`,
   "repeated-headcount": ({ school, on }) => `“${school}” has two headcounts of ${on} for one stage; the later one is used. Remove one.`,
+  "largest-class-above-pupils": ({ school, on, largest, pupils }) =>
+    `“${school}” on ${on}: the largest class (${largest}) has more pupils than there are (${pupils}); correct one of them. Until then no verdict is given that depends on which is right.`,
+  "largest-class-below-mean": ({ school, on, pupils, classes, largest }) =>
+    `“${school}” on ${on}: with ${pupils} pupils in ${classes} classes the largest cannot have only ${largest}; correct one of them. Until then no verdict is given that depends on which is right.`,
+  "stages-against-total": ({ school, on, sum, total }) =>
+    `“${school}” on ${on}: the stages have ${sum} pupils together, the school ${total}; correct one of them. Until then no verdict is given that depends on which is right.`,
+  "repeated-resource": ({ school, on, resource, first, second }) =>
+    `“${school}” on ${on}: ${resource.en} recorded as ${first} and as ${second}; nobody can tell which is right, so neither is used. Delete the wrong one.`,
   "headcount-of-other-stage": ({ school, on, stage, stages }) =>
     stages.length === 0
       ? `“${school}” has a headcount of ${on} for ${stage.en}, but the stage is not among its stages; check both.`
@@ -58,7 +66,13 @@ export const validation: Sentences<ValidationIssueParams> = {
   "unknown-form": ({ form, known }) =>
     known.length === 0
       ? `No policy in use names the group form “${form}”.`
-      : `No policy in use names the group form “${form}”; they name ${known.join(", ")}.`,
+      : `No policy in use names the group form “${form}”; they name ${known.map((each) => each.en).join(", ")}.`,
+  "unknown-governance-item": ({ item, known }) =>
+    `No policy in use names the governance item “${item}”, so no rule looks at it; correct it if it is misspelt. They name ${known.map((each) => each.en).join(", ")}.`,
+  "governance-kind": ({ item, kind, expected }) =>
+    `The governance item “${item.en}” is a ${expected.en} and recorded as a ${kind.en}, so it settles nothing; correct it.`,
+  "contradicting-records": ({ of, from }) =>
+    `“${of.en}” is recorded${from === undefined ? "" : ` from ${from} on`} as there and as not there; check which is right and delete the other.`,
   "district-code-missing": () => "The district has no code, so it is open which policies hold; add it.",
   "packs-elsewhere": ({ code, packs }) => `These policies do not hold for the code “${code}”: ${packs.map((pack) => pack.en).join(", ")}.`,
   "no-pack-holds": ({ code }) => `None of the chosen policies holds for the code “${code}”; check the code or choose others.`,

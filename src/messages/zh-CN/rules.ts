@@ -54,6 +54,7 @@ export const rules: FindingSentences = {
     mustNot: ({ relation, value }) => `不得${relation}${value}`,
   },
   encouraged: "该项为鼓励性或许可性内容，不计入结论。",
+  short: ({ item, value, floor, limit }) => `其中“${item}”为${value}，低于标准的${floor}（${limit}）。`,
   missing: {
     threshold: ({ of, clauses }) =>
       `需由使用单位设定${of === undefined ? "" : `${quoted(of)}的`}数值${clauses === undefined ? "" : `（文件未给出，见${clauses}）`}`,

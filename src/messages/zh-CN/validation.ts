@@ -35,6 +35,14 @@ export const validation: Sentences<ValidationIssueParams> = {
     `${count}个集团有成员校未载明学段，能否视为同学段集团无从核验：${someOf(count, groups)}。学段不得由校名推断，请补填。`,
   "missing-headcounts": ({ schools, of, asOf }) => `${of}所学校中有${schools}所没有截至${asOf}的人数记录，有关规模和占比的事项将无法判定。`,
   "repeated-headcount": ({ school, on }) => `“${school}”${on}同一学段的人数重复登记，以后一条为准，请删去多余记录。`,
+  "largest-class-above-pupils": ({ school, on, largest, pupils }) =>
+    `“${school}”${on}最大班额（${largest}人）多于学生数（${pupils}人），请核对更正。更正之前，学生数和班额结论随哪一数据为准而不同的，不作判定。`,
+  "largest-class-below-mean": ({ school, on, pupils, classes, largest }) =>
+    `“${school}”${on}学生数为${pupils}人、班级数为${classes}个，最大班额不可能只有${largest}人，请核对更正。更正之前，班额结论随哪一数据为准而不同的，不作判定。`,
+  "stages-against-total": ({ school, on, sum, total }) =>
+    `“${school}”${on}各学段学生数合计为${sum}人，全校学生数为${total}人，两者不符，请核对更正。更正之前，规模结论随哪一数据为准而不同的，不作判定。`,
+  "repeated-resource": ({ school, on, resource, first, second }) =>
+    `“${school}”${on}${resource["zh-CN"]}同时登记为${first}和${second}，何者属实无从判断，均不采用，请删去有误的一条。`,
   "headcount-of-other-stage": ({ school, on, stage, stages }) =>
     stages.length === 0
       ? `“${school}”登记有${on}的${stage["zh-CN"]}人数，所填学段却不含该学段，请核对。`
@@ -52,7 +60,13 @@ export const validation: Sentences<ValidationIssueParams> = {
   "unknown-form": ({ form, known }) =>
     known.length === 0
       ? `办学模式“${form}”在所用政策中没有规定。`
-      : `办学模式“${form}”不在所用政策规定之内，规定的有：${known.join("、")}。`,
+      : `办学模式“${form}”不在所用政策规定之内，规定的有：${known.map((each) => each["zh-CN"]).join("、")}。`,
+  "unknown-governance-item": ({ item, known }) =>
+    `治理事项“${item}”不在所用政策所列之内，不作判定依据；如系笔误，请更正。所列事项有：${known.map((each) => each["zh-CN"]).join("、")}。`,
+  "governance-kind": ({ item, kind, expected }) =>
+    `治理事项“${item["zh-CN"]}”应登记为${expected["zh-CN"]}，实登记为${kind["zh-CN"]}，不作判定依据，请更正。`,
+  "contradicting-records": ({ of, from }) =>
+    `“${of["zh-CN"]}”${from === undefined ? "" : `自${from}起`}既登记为具备，又登记为不具备，两者矛盾，请核对并删去有误的一条。`,
   "district-code-missing": () => "未填行政区划代码，无法确定哪些政策适用，请补填。",
   "packs-elsewhere": ({ code, packs }) => `下列政策不适用于区划代码“${code}”：${packs.map((pack) => pack["zh-CN"]).join("、")}。`,
   "no-pack-holds": ({ code }) => `所选政策均不适用于区划代码“${code}”，请核对代码或改选政策。`,
