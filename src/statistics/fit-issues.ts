@@ -21,7 +21,7 @@ export interface FitIssueParams {
   "rows-too-few": { readonly rows: number; readonly needed: number };
   /** Fewer units on a level than its variance needs: take the level out of the model or add units. */
   "units-too-few": { readonly level: "group" | "upper"; readonly units: number; readonly needed: number };
-  /** Every group has one row, so that group and residual variance cannot be told apart. */
+  /** Every group has one row (or every upper unit one group), so that the variances of the two cannot be told apart. */
   "level-not-separable": { readonly level: "group" | "upper" };
   /** Fixed effects and groups explain the response without rest: no variance is left to estimate from. */
   "residuals-zero": { readonly response: string };

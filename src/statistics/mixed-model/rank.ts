@@ -28,7 +28,7 @@ function unitTrouble(data: ModelData, plan: Plan): FitIssue[] {
   const uppers = data.upperKeys.length;
   const above = 1 + parameters(plan.upperZ.length);
   if (uppers < above) issues.push(fitIssue("units-too-few", ["upper"], { level: "upper", units: uppers, needed: above }));
-  else if (uppers === groups && plan.groupZ.length === plan.upperZ.length) {
+  else if (uppers === groups && plan.upperZ.every((z) => plan.groupZ.includes(z))) {
     issues.push(fitIssue("level-not-separable", ["upper"], { level: "upper" }));
   }
   return issues;

@@ -205,6 +205,17 @@ describe("what stands in the way of a fit", () => {
     expect(codes(table({ y: [1, 2, 4] }, ["a", "b", "c"]), { response: "y", fixed: [] })).toEqual(["level-not-separable"]);
   });
 
+  it("says when upper units of one group each leave nothing to tell them apart by, slopes or none", () => {
+    const statistics = createStatistics({ columns: ["x", "y"].map((id) => ({ id, step: "1" })), upper: true, groupProducts: true });
+    const marks = [3, 5, 4, 8, 6, 9, 1, 2, 7, 7, 9, 12, 4, 3, 8, 10, 11, 15, 2, 6];
+    marks.forEach((mark, i) => {
+      statistics.add({ group: `s${i % 5}`, upper: `g${i % 5}`, values: { x: Math.floor(i / 5), y: mark } });
+    });
+    expect(codes(statistics, { response: "y", fixed: ["x"] })).toEqual(["level-not-separable"]);
+    expect(codes(statistics, { response: "y", fixed: ["x"], groupSlopes: ["x"] })).toEqual(["level-not-separable"]);
+    expect(codes(statistics, { response: "y", fixed: ["x"], upper: false, groupSlopes: ["x"] })).not.toContain("level-not-separable");
+  });
+
   it("says when nothing is left to explain", () => {
     expect(codes(table({ x, y: x.map((value) => 2 * value + 1) }, group), { response: "y", fixed: ["x"] })).toEqual(["residuals-zero"]);
     expect(
