@@ -92,7 +92,7 @@ export function* findOptimum(
   const start = startOf(problem, data, total);
   let optimum = yield* search(problem, start, "fit");
   if (optimum === undefined) return undefined;
-  for (const other of otherStarts(problem, data)) {
+  for (const other of otherStarts(problem.parametrisation.orders, data, (psi) => pointOf(problem, psi)?.value)) {
     const found: Optimum | undefined = yield* search(problem, other, "fit");
     // The same valley once more is not a better one.
     if (found?.converged === true && found.at.value < optimum.at.value - 1e-9 * Math.max(1, Math.abs(optimum.at.value))) optimum = found;

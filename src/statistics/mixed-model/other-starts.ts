@@ -1,5 +1,4 @@
 import type { ModelData } from "./model-data.js";
-import { type Problem, pointOf } from "./optimum.js";
 import { place } from "./parameters.js";
 
 /** Variance ratios to look at, over the mean size of a level's units: from hardly any difference between units to nothing else. */
@@ -15,8 +14,11 @@ const MOST_GROUPS_WITH_SLOPES = 60;
  * the points of a coarse grid of variance ratios below all of their neighbours.
  * @internal
  */
-export function otherStarts(problem: Problem, data: ModelData): readonly (readonly number[])[] {
-  const { orders } = problem.parametrisation;
+export function otherStarts(
+  orders: readonly number[],
+  data: ModelData,
+  criterionAt: (psi: readonly number[]) => number | undefined,
+): readonly (readonly number[])[] {
   const most = orders.every((order) => order === 1) ? MOST_GROUPS : MOST_GROUPS_WITH_SLOPES;
   if (data.units.length > most) return [];
   const ratios = orders.map((_, level) => ratiosOf(data, level));
@@ -24,7 +26,7 @@ export function otherStarts(problem: Problem, data: ModelData): readonly (readon
   const values = new Map<string, number>();
   const starts = points.map((at) => startAt(orders, at, ratios));
   points.forEach((at, k) => {
-    values.set(at.join(), pointOf(problem, starts[k]!)?.value ?? Number.POSITIVE_INFINITY);
+    values.set(at.join(), criterionAt(starts[k]!) ?? Number.POSITIVE_INFINITY);
   });
   return [...starts.filter((_, k) => isValley(points[k]!, values)), ...oneByOne(orders, ratios)];
 }
