@@ -25,6 +25,8 @@ export interface DrawnLeaves {
   /** Whether a leaf has several scorings, and whether one has errors. */
   readonly choices: boolean;
   readonly errors: boolean;
+  /** Whether a score is missing anywhere, or may be in a draw. */
+  readonly gaps: boolean;
   /** Observations whose standard error is none. */
   readonly issues: readonly EvaluationIssue[];
 }
@@ -40,8 +42,21 @@ interface PlacedObservation {
   readonly place: number;
 }
 
+type Bounds = readonly [least: number, most: number];
+
+/** What values of a leaf there can be: an error carries none beyond, where it would count as missing. */
+function boundsOf({ source, increment }: LeafItem): Bounds {
+  const pairs = [
+    source.kind === "survey" ? [source.lowest, source.highest] : [],
+    increment?.of === "head-room" ? [increment.worst, increment.best] : [],
+  ].map((pair) => pair.flatMap((value) => readExact(value) ?? []).map(toNumber));
+  const ends = pairs.filter(({ length }) => length === 2);
+  return [Math.max(...ends.map((pair) => Math.min(...pair))), Math.min(...ends.map((pair) => Math.max(...pair)))];
+}
+
 /** A leaf with the observations of each draw: columns by period, filled anew every time. */
 interface NoisyLeaf {
+  readonly within: Bounds;
   readonly observations: readonly PlacedObservation[];
   readonly columns: ReadonlyMap<string, readonly (Observation | undefined)[]>;
 }
@@ -82,24 +97,28 @@ function noisyLeaf(leaf: LeafItem, own: readonly Observation[], prepared: Prepar
   const places = new Map(subjects.map((subject, place) => [subject, place]));
   const columns = new Map<string, (Observation | undefined)[]>();
   for (const period of [judged, ...(leaf.increment?.baseline ?? [])]) columns.set(period, new Array(subjects.length).fill(undefined));
+  const within = boundsOf(leaf);
   const observations = own.map((observation): PlacedObservation => {
     const place = places.get(observation.subject) ?? -1;
     const stands = observationsOf(observed, leaf.id, observation.period)[place] === observation;
     const read = hasError(observation) ? readExact(observation.value ?? undefined) : undefined;
+    const value = read && toNumber(read);
     const range = rangeOf(observation);
-    return { observation, value: read && toNumber(read), range, column: stands ? columns.get(observation.period) : undefined, place };
+    // What lies outside as observed stays as it is: missing.
+    const possible = value !== undefined && value >= within[0] && value <= within[1];
+    return { observation, value: possible ? value : undefined, range, column: stands ? columns.get(observation.period) : undefined, place };
   });
-  return { observations, columns };
+  return { within, observations, columns };
 }
 
 /**
  * The observations with a normal error each, as numbers of nine places (errors of measurement have no more); one known only to lie between two
  * is drawn evenly from there.
  */
-function drawErrors({ observations }: NoisyLeaf, random: Random): void {
+function drawErrors({ within, observations }: NoisyLeaf, random: Random): void {
   for (const { observation, value, range, column, place } of observations) {
     const error = value === undefined ? 0 : (observation.standardError ?? 0) * random.normal();
-    const own = value === undefined ? undefined : value + error;
+    const own = value === undefined ? undefined : Math.max(within[0], Math.min(within[1], value + error));
     const drawn = range === undefined ? own : range[0] + (range[1] - range[0]) * random.uniform();
     if (column === undefined) continue;
     column[place] = drawn === undefined ? observation : { ...observation, value: Math.round(drawn * 1e9) / 1e9 };
@@ -155,6 +174,7 @@ export function drawnLeaves(observations: readonly Observation[], prepared: Prep
       }),
     choices: leaves.some(({ scorings }) => scorings.length > 1),
     errors: leaves.some(({ noisy }) => noisy !== undefined),
+    gaps: leaves.some(({ scores, noisy }) => noisy !== undefined || scores.some((column) => column.includes(Number.NaN))),
     issues: options.observationErrors === true ? errorIssues(observations, prepared) : [],
   };
 }

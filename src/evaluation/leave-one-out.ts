@@ -1,19 +1,10 @@
-import {
-  compareFractions,
-  divideFractions,
-  exact,
-  type Fraction,
-  fraction,
-  type Result,
-  subtractFractions,
-  success,
-  toExactText,
-} from "../core/index.js";
+import { divideFractions, exact, fraction, type Result, subtractFractions, success, toExactText } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
 import { evaluate } from "./evaluate.js";
 import type { IndicatorItem, IndicatorSystem } from "./indicator-system.js";
 import type { EvaluationIssue } from "./issues.js";
 import { readOwnText } from "./own-exact-text.js";
+import { placesOf } from "./places.js";
 import type { EvaluateOptions } from "./prepared-evaluation.js";
 import { childrenOf } from "./system-tree.js";
 
@@ -50,20 +41,14 @@ export function withoutItem(system: IndicatorSystem, id: string): IndicatorSyste
   return { ...system, items };
 }
 
-/** Places by exact score; equal scores share the better one. */
-export function placesOf(scores: ReadonlyMap<string, Fraction | undefined>): ReadonlyMap<string, number> {
-  const all = [...scores.values()].filter((score) => score !== undefined);
-  const places = new Map<string, number>();
-  for (const [subject, own] of scores)
-    if (own !== undefined) places.set(subject, 1 + all.filter((other) => compareFractions(other, own) > 0).length);
-  return places;
-}
+type Places = ReadonlyMap<string, number | undefined>;
 
-function places(observations: readonly Observation[], options: EvaluateOptions): Result<ReadonlyMap<string, number>, EvaluationIssue> {
+function places(observations: readonly Observation[], options: EvaluateOptions): Result<Places, EvaluationIssue> {
   const result = evaluate(observations, options);
   if (!result.ok) return result;
-  const scores = new Map(result.value.subjects.map(({ subject, score }) => [subject, score && readOwnText(score.exact)]));
-  return success(placesOf(scores), result.issues);
+  const { subjects } = result.value;
+  const found = placesOf(subjects.map(({ score }) => score && readOwnText(score.exact)));
+  return success(new Map(subjects.map(({ subject }, index) => [subject, found[index]])), result.issues);
 }
 
 /**

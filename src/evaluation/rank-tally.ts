@@ -1,7 +1,8 @@
-import { compareFractions, type ExactText } from "../core/index.js";
+import type { ExactText } from "../core/index.js";
 import { bandOf, type DrawnBand } from "./grade-bands.js";
 import { readOwnText } from "./own-exact-text.js";
 import { pairTally, SAME, type UnclearPair } from "./pair-tally.js";
+import { placesOf } from "./places.js";
 import { rankRecord } from "./rank-record.js";
 
 /** One subject's place over all draws. */
@@ -36,18 +37,6 @@ export interface TallyOptions {
   readonly draws: number;
   /** Places of the subjects whose pairs are looked at. */
   readonly paired: readonly number[];
-}
-
-/** Places by exact score; equal scores share the better one. */
-function nominalRanks(nominal: TallyOptions["nominal"]): readonly (number | undefined)[] {
-  const values = nominal.map(({ score }) => (score === undefined ? undefined : readOwnText(score)));
-  const order = values.filter((value) => value !== undefined).sort((a, b) => compareFractions(b, a));
-  const places = new Map<string, number>();
-  for (const [index, { numerator, denominator }] of order.entries()) {
-    const key = `${numerator}/${denominator}`;
-    if (!places.has(key)) places.set(key, index + 1);
-  }
-  return values.map((own) => own && places.get(`${own.numerator}/${own.denominator}`));
 }
 
 /** How many of the scores, sorted upwards, are more than a hair above one's own. */
@@ -91,7 +80,7 @@ export function rankTally({ nominal, bands, worst, level, draws, paired }: Tally
 
   function result(): ReturnType<RankTally["result"]> {
     const tail = (1 - level) / 2;
-    const places = nominalRanks(nominal);
+    const places = placesOf(nominal.map(({ score }) => (score === undefined ? undefined : readOwnText(score))));
     const subjects = nominal.map(({ subject, score }, at): SubjectRanks => {
       const scored = ranks.scored(at);
       return {

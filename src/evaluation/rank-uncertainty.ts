@@ -53,12 +53,19 @@ export interface RankUncertainty {
   readonly unclear: readonly UnclearPair[];
 }
 
-function stepsOf(options: RankUncertaintyOptions, leaves: DrawnLeaves): readonly UncertaintyStep[] {
+function stepsOf(options: RankUncertaintyOptions, { tree }: PreparedEvaluation, leaves: DrawnLeaves): readonly UncertaintyStep[] {
   const state = (asked: boolean, possible: boolean) => (!asked ? "held-fixed" : possible ? "varied" : "nothing-to-vary");
   return [
-    { step: "weights", state: state((options.weightSpread ?? 0) > 0, true) },
+    // A single part has all the weight, however it is drawn.
+    {
+      step: "weights",
+      state: state(
+        (options.weightSpread ?? 0) > 0,
+        tree.composites.some(({ weights }) => weights.filter(({ numerator }) => numerator > 0n).length > 1),
+      ),
+    },
     { step: "scoring", state: state(options.scorings !== undefined, leaves.choices) },
-    { step: "missing", state: state(options.missing !== undefined, (options.missing ?? []).length > 0) },
+    { step: "missing", state: state(options.missing !== undefined, (options.missing ?? []).length > 0 && leaves.gaps) },
     { step: "observation-errors", state: state(options.observationErrors === true, leaves.errors) },
   ];
 }
@@ -102,7 +109,8 @@ function runDraws(
  * apart. Draws run in double precision; the nominal score and rank beside them are exact. Equal scores share the better rank. Fails as
  * `evaluate` does, and with `scoring-invalid` for another scoring that makes no sense; throws `invalid-argument` for draws, level or spread out
  * of range, for scorings of what is no leaf, and for a treatment of missing leaves that is none. A standard error that is no number of 0 or more
- * is the issue `observation-error-invalid`: every draw has that value as it was observed.
+ * is the issue `observation-error-invalid`: every draw has that value as it was observed. A drawn value stays within a survey's scale and within the
+ * worst and best possible values of head-room. Two subjects that never had a score in the same draw are no pair.
  *
  * @example
  * ```ts
@@ -171,5 +179,8 @@ export function rankUncertainty(
     paired: [...prepared.subjects.keys()].filter((at) => wanted?.has(prepared.subjects[at] ?? "") !== false),
   });
   runDraws(options, prepared, leaves, limits.scores, tally);
-  return success({ seed, draws, level, steps: stepsOf(options, leaves), ...tally.result() }, [...prepared.issues, ...leaves.issues]);
+  return success({ seed, draws, level, steps: stepsOf(options, prepared, leaves), ...tally.result() }, [
+    ...prepared.issues,
+    ...leaves.issues,
+  ]);
 }

@@ -86,9 +86,10 @@ function moveOf(system: IndicatorSystem, item: Weighted, scored: readonly Scored
   for (const other of others) {
     const own = slopeOf(other, item, siblings, path);
     if (own === undefined) return { ...said, why: "not-linear" };
-    const apart = subtractFractions(own, slope);
-    if (apart.numerator === 0n) continue;
-    const move = divideFractions(subtractFractions(first.total, other.total), apart);
+    const [apart, ahead] = [subtractFractions(own, slope), subtractFractions(first.total, other.total)];
+    // Who shares the first place is level already, whatever the slopes.
+    if (apart.numerator === 0n && ahead.numerator !== 0n) continue;
+    const move = ahead.numerator === 0n ? ahead : divideFractions(ahead, apart);
     const to = addFractions(weight, move);
     if (to.numerator < 0n || to.numerator > to.denominator) continue;
     if (best === undefined || compareFractions(absoluteFraction(move), absoluteFraction(best.move)) < 0)
@@ -102,7 +103,7 @@ function moveOf(system: IndicatorSystem, item: Weighted, scored: readonly Scored
  * 首位稳定性. How far the weight of each item must move, its siblings keeping their proportions, until another subject draws level with the
  * first: exact, and by hand, for final scores are straight lines in a single weight as long as every mean above it is arithmetic.
  *
- * Where it is not (another mean, a cap, a veto that limits, a missing leaf) `why` says so instead of a figure. Fails as `evaluate` does.
+ * Who shares the first place is level already, with a move of 0. Where the lines are not straight (another mean, a cap, a veto that limits, a missing leaf) `why` says so instead of a figure. Fails as `evaluate` does.
  *
  * @example
  * ```ts
