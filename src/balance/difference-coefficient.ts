@@ -19,6 +19,7 @@ import {
 } from "../core/index.js";
 import type { BalanceIssue } from "./issues.js";
 import { type ResourceUnit, readUnits, type SoundUnit } from "./resource-unit.js";
+import { type WholeTotals, wholeTotals } from "./whole-totals.js";
 
 /** How the printed figures are rounded; what is judged is never rounded. Defaults: mean 2 places, coefficient 3, 四舍五入 (national N2, certainty B). */
 export interface DifferenceCoefficientOptions {
@@ -48,24 +49,28 @@ interface Parts {
 }
 
 /** Σ X_i² ÷ P_i. Schools of one size share a denominator, and of many schools there are few sizes. */
-function sumOfSquares(units: readonly SoundUnit[]): Fraction {
-  const bySize = new Map<bigint, Fraction[]>();
-  for (const { pupils, total } of units) {
-    const square = { numerator: total.numerator * total.numerator, denominator: total.denominator * total.denominator };
-    const own = bySize.get(pupils.numerator);
-    if (own === undefined) bySize.set(pupils.numerator, [square]);
-    else own.push(square);
+function sumOfSquares(units: readonly SoundUnit[], { totals, parts }: WholeTotals): Fraction {
+  const bySize = new Map<number, bigint>();
+  for (const [index, { pupils }] of units.entries()) {
+    const total = totals[index] ?? 0n;
+    const size = Number(pupils.numerator);
+    bySize.set(size, (bySize.get(size) ?? 0n) + total * total);
   }
-  return sumFractions([...bySize].map(([pupils, squares]) => divideFractions(sumFractions(squares), fraction(pupils))));
+  const squares = sumFractions([...bySize].map(([size, sum]) => fraction(sum, size)));
+  return divideFractions(squares, fraction(parts * parts));
 }
 
 /** CV² = P Σ(X_i² ÷ P_i) ÷ X² − 1: the weighted sum of squared deviations, with the brackets multiplied out. */
 function partsOf(units: readonly SoundUnit[]): Parts {
-  const pupils = sumFractions(units.map((unit) => unit.pupils));
-  const total = sumFractions(units.map((unit) => unit.total));
+  const whole = wholeTotals(units);
+  const pupils = fraction(units.reduce((sum, unit) => sum + unit.pupils.numerator, 0n));
+  const total = fraction(
+    whole.totals.reduce((sum, one) => sum + one, 0n),
+    whole.parts,
+  );
   const mean = divideFractions(total, pupils);
   if (total.numerator === 0n) return { pupils, mean, squared: fraction(0) };
-  const ratio = divideFractions(multiplyFractions(pupils, sumOfSquares(units)), multiplyFractions(total, total));
+  const ratio = divideFractions(multiplyFractions(pupils, sumOfSquares(units, whole)), multiplyFractions(total, total));
   return { pupils, mean, squared: subtractFractions(ratio, fraction(1)) };
 }
 

@@ -1,6 +1,7 @@
 import { failure, fraction, type Result, success, toNumber } from "../core/index.js";
 import type { BalanceIssue } from "./issues.js";
 import { type ResourceUnit, readUnits, type SoundUnit } from "./resource-unit.js";
+import { wholeTotals } from "./whole-totals.js";
 
 /**
  * 基尼系数. The Gini coefficient of a resource over schools, each with its pupils: 0 when every pupil has the same, near 1 when a few have all.
@@ -49,12 +50,10 @@ function compareRows(a: Row, b: Row): number {
 }
 
 function ascendingRows(units: readonly SoundUnit[]): readonly Row[] {
-  const denominators = new Set(units.map(({ total }) => total.denominator));
-  let step = 1n;
-  for (const denominator of denominators) step *= fraction(denominator, step).numerator;
+  const { totals } = wholeTotals(units);
   return units
-    .map(({ pupils: { numerator: pupils }, total: { numerator, denominator } }): Row => {
-      const total = numerator * (step / denominator);
+    .map(({ pupils: { numerator: pupils } }, index): Row => {
+      const total = totals[index] ?? 0n;
       return { pupils, total, perPupil: toNumber({ numerator: total, denominator: pupils }) };
     })
     .sort(compareRows);
