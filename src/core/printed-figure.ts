@@ -57,10 +57,14 @@ const AFTER: Readonly<Record<Exclude<FigureQualifier, "none">, string>> = {
   "less-than": "不到",
 };
 
+/** Measure words after a figure: they say what is counted, and change nothing of how much. */
+const COUNTERS =
+  "人次|人|名|位|所|家|个|個|间|間|次|节课|節課|节|節|门|門|项|項|套|台|册|冊|本|件|份|场|場|校|班次|班|学时|學時|课时|課時|小时|小時|分钟|分鐘|天|平方米|㎡|亩|畝|元";
+
 const PATTERN = /* @__PURE__ */ new RegExp(
   `^(${Object.values(BEFORE).join("|")})? ?` +
-    "([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+)(?:\\.(\\d+))? ?([万萬亿億]?) ?([%‰]?)" +
-    ` ?(余|餘|多)?(?:人|名|所|个|個)? ?(${Object.values(AFTER).join("|")})?$`,
+    "([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+)(?:\\.(\\d+))? ?(余|餘|多)?([万萬亿億]?) ?([%‰]?)" +
+    ` ?(余|餘|多)?(?:${COUNTERS})? ?(${Object.values(AFTER).join("|")})?$`,
 );
 
 /** Full-width signs, digits and spaces as plain ones; by code point, so that "²" or "½" do not turn into digits as NFKC would have it. */
@@ -114,7 +118,7 @@ function intervalOf(
 
 /**
  * 公布数据的数值与区间. Reads a figure as a document prints it: full-width digits and signs, thousands set off by commas or spaces, %, ‰, 万, 亿, the
- * counters 人 名 所 个, and the words of `FigureQualifier` before or after it, in either script. `undefined` when the text is anything else.
+ * measure words after it (人次 所 间 次 节 元 …), and the words of `FigureQualifier` before or after it, in either script. `undefined` when the text is anything else.
  *
  * The printed digits decide the interval: 33 % stands for 32.5 % to 33.5 %, 33.9% for 33.85 % to 33.95 %. **Both ends belong to it**: 四舍五入
  * takes in the lower end, GB/T 8170 (half to even) sometimes the upper one, and a document does not say which it used; so figures are called
@@ -136,8 +140,10 @@ export function readPrintedFigure(text: string, options: PrintedFigureOptions = 
   if (typeof text !== "string" || text.length > LONGEST) return undefined;
   const parts = PATTERN.exec(plainText(text));
   if (parts === null) return undefined;
-  const [, before, minus = "", whole = "", decimals = "", scale = "", sign = "", more, after] = parts;
-  const words = [qualifierOf(before, BEFORE), qualifierOf(more, AFTER), qualifierOf(after, AFTER)].filter((word) => word !== "none");
+  const [, before, minus = "", whole = "", decimals = "", early, scale = "", sign = "", late, after] = parts;
+  const words = [qualifierOf(before, BEFORE), qualifierOf(early, AFTER), qualifierOf(late, AFTER), qualifierOf(after, AFTER)].filter(
+    (word) => word !== "none",
+  );
   if (words.length > 1) return undefined;
   const qualifier = words[0] ?? "none";
   const power = (scale === "" ? 0 : scale === "万" || scale === "萬" ? 4 : 8) - (sign === "%" ? 2 : sign === "‰" ? 3 : 0);

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { KnownDesignation, ResourceKind } from "../domain/index.js";
 import {
+  amountValue,
   citation,
   count,
   creditCode,
   dayText,
-  decimalValue,
   idText,
   lineText,
   list,
@@ -66,7 +66,7 @@ function resource() {
     on: titled("统计日期", dayText()),
     resource: titled("资源类别", openWord<ResourceKind>()),
     stage: titled("学段", stage().optional()),
-    total: titled("总量", decimalValue()),
+    total: titled("总量", amountValue()),
   });
 }
 
@@ -116,7 +116,7 @@ function governance() {
     person: titled("人员", lineText().optional()),
     school: titled("学校编号", idText().optional()),
     principal: titled("是否该校校长", z.boolean().optional()),
-    amount: titled("金额（元）", decimalValue().optional()),
+    amount: titled("金额（元）", amountValue().optional()),
   });
   return titled(
     "集团治理",

@@ -33,7 +33,8 @@ export interface SchemaIssueParams {
   "list-too-short": { readonly length: number; readonly least: number };
   /** The bounds of a rule without any limit among them. */
   "limit-missing": Readonly<Record<never, never>>;
-  "impossible-date": { readonly text: string };
+  /** `whole`: the field takes a whole day only. */
+  "impossible-date": { readonly text: string; readonly whole?: boolean | undefined };
   "malformed-decimal": { readonly text: string };
   "not-finite": { readonly received: ValueKind };
   "negative-count": { readonly value: number };

@@ -73,6 +73,14 @@ export function figureText() {
   return z.stringFormat("decimal", (text) => parseFraction(text) !== undefined);
 }
 
+/** Decimal text of a number below 0, whatever its exponent. */
+const BELOW_ZERO = /^-[0.]*[1-9]/;
+
+/** What there can be none of but never less than none: a total, money. */
+export function amountValue() {
+  return z.union([z.stringFormat("amount", (text) => isDecimalString(text) && !BELOW_ZERO.test(text)), z.number().min(0)]);
+}
+
 /** Decimal text alone. */
 export function decimalText() {
   return z.stringFormat("decimal", isDecimalString);

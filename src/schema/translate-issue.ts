@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { isDecimalString } from "../core/index.js";
 import { type IssuePlace, type SchemaIssue, schemaIssue, shorten, type ValueKind } from "./issues.js";
 import { likelyKey } from "./likely-key.js";
 import { keysAt } from "./schema-at.js";
@@ -14,6 +15,7 @@ const FORMAT_CODES: Readonly<Record<string, FormatCode>> = {
   date: "impossible-date",
   "partial-date": "impossible-date",
   decimal: "malformed-decimal",
+  amount: "malformed-decimal",
   "district-code": "district-code-shape",
   "school-code": "school-code-shape",
   "credit-code": "credit-code-shape",
@@ -55,7 +57,7 @@ export function translateIssue(issue: ZodIssue, schema: z.ZodType, place: IssueP
     case "invalid_value":
       return [wrongValue(found.values.map(String), found.input, here)];
     case "invalid_format":
-      return [wrongText(FORMAT_CODES[found.format] ?? "malformed-text", String(found.input), here)];
+      return [wrongFormat(found.format, String(found.input), here)];
     case "too_big":
       return [tooBig(found, here)];
     case "too_small":
@@ -77,7 +79,8 @@ const MOST_LIKELY_KEYS = 100;
 function unknownKeys(found: Found<z.core.$ZodIssueUnrecognizedKeys>, schema: z.ZodType, place: IssuePlace): readonly SchemaIssue[] {
   const known = keysAt(schema, found.path);
   return found.keys.map((key, index) => {
-    const likely = index < MOST_LIKELY_KEYS ? likelyKey(key, known) : undefined;
+    // A key that stands in another shape of the same object is spelt rightly, and has no place here.
+    const likely = index < MOST_LIKELY_KEYS && !known.includes(key) ? likelyKey(key, known) : undefined;
     const params = { key: shorten(key), ...(likely === undefined ? {} : { likely }) };
     return schemaIssue("unknown-key", { ...place, path: [...place.path, shorten(key)] }, params);
   });
@@ -97,6 +100,13 @@ function wrongValue(allowed: readonly string[], input: unknown, place: IssuePlac
     return schemaIssue("wrong-format", place, { expected: allowed.join(" / "), received: shown(input) });
   }
   return schemaIssue("not-one-of", place, { allowed, received: shown(input) });
+}
+
+function wrongFormat(format: string, text: string, place: IssuePlace): SchemaIssue {
+  if (format === "amount" && isDecimalString(text)) return schemaIssue("negative-count", place, { value: Number(text) });
+  // A day that is known in part only is a date all the same, but none for a field that takes whole days.
+  if (format === "date") return schemaIssue("impossible-date", place, { text: shorten(text), whole: true });
+  return wrongText(FORMAT_CODES[format] ?? "malformed-text", text, place);
 }
 
 function wrongText(code: FormatCode, text: string, place: IssuePlace): SchemaIssue {

@@ -31,7 +31,7 @@ function checkRepeated({ on, stage }: Headcount, position: number, seen: Set<str
 function checkStage({ on, stage, pupils }: Headcount, position: number, placed: PlacedSchool, report: Report): void {
   const { name, stages } = placed.value;
   if (stage === undefined || pupils === 0 || stages === undefined || stages.includes(stage)) return;
-  const params = { school: name, on, stage: STAGE_LABELS[stage], stages: stages.map((each) => STAGE_LABELS[each]) };
+  const params = { school: name, on, stage: STAGE_LABELS[stage], stages: [...new Set(stages)].map((each) => STAGE_LABELS[each]) };
   report("headcount-of-other-stage", [...pathOf(placed, position), "stage"], params, subjectOf(placed));
 }
 

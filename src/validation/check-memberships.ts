@@ -187,7 +187,7 @@ export function checkStages({ index, value: group }: PlacedGroup, { known, repor
         school: school.name,
         group: shownGroup(group),
         stage: STAGE_LABELS[stages],
-        stages: school.stages.map((stage) => STAGE_LABELS[stage]),
+        stages: [...new Set(school.stages)].map((stage) => STAGE_LABELS[stage]),
       };
       report("stage-mismatch", ["groups", index, "memberships", position], params, { kind: "membership", id, group: group.id });
     }

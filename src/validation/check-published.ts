@@ -1,6 +1,7 @@
 import { type IssuePath, readPrintedFigure, type Subject } from "../core/index.js";
 import type { PublishedFigure } from "../domain/index.js";
 import { checkIds, firstById } from "./check-ids.js";
+import { lacksSign } from "./figure-nodes.js";
 import type { Report } from "./issues.js";
 
 const district = (id: string): Subject => ({ kind: "district", id });
@@ -18,5 +19,6 @@ export function checkPublished(
     if (value.equals !== undefined && !ids.has(value.equals))
       report("unknown-figure", [...path, "equals"], { figure: value.equals }, district(value.id));
     if (readPrintedFigure(value.value) === undefined) report("unreadable-figure", [...path, "value"], { value: value.value });
+    else if (lacksSign(value)) report("share-without-sign", [...path, "value"], { value: value.value });
   }
 }

@@ -71,6 +71,8 @@ export interface ValidationIssueParams {
   "no-pack-holds": { readonly code: string };
   "unknown-figure": { readonly figure: string };
   "unreadable-figure": { readonly value: string };
+  /** A share above 1 without a sign: whether it means percent, nobody knows. */
+  "share-without-sign": { readonly value: string };
 }
 
 /** 核验问题. What `validateDistrict` reports: faults of shape, found at the door, and of sense. */
@@ -120,6 +122,7 @@ export const VALIDATION_SEVERITIES: Readonly<Record<keyof ValidationIssueParams,
   "no-pack-holds": "warning",
   "unknown-figure": "error",
   "unreadable-figure": "warning",
+  "share-without-sign": "warning",
 };
 
 /** Takes an issue of validation: its severity follows from the code. */

@@ -15,10 +15,11 @@ import type { PublishedFigure } from "../domain/index.js";
 import { compareQuantities, derived, figureQuantity, type Quantity, unitOf } from "./figure-nodes.js";
 import type { Reconciliation, ReconciliationOf } from "./reconciliation.js";
 
-/** A figure of all, and the figures of its parts by one key. */
+/** A figure of all, and the figures of its parts by one key: of a part printed several times the first, and all of them beside it. */
 export interface Breakdown {
   readonly total: PublishedFigure;
   readonly parts: readonly PublishedFigure[];
+  readonly printed: ReadonlyMap<PublishedFigure, readonly PublishedFigure[]>;
 }
 
 /** Whether two figures count the same thing in the same people on the same day. */
@@ -35,24 +36,69 @@ export function breakdownsOf(figures: readonly PublishedFigure[]): readonly Brea
       const parts = figures.filter((figure) => figure.breakdown !== undefined && sameKind(figure, total));
       const keys = [...new Set(parts.map((part) => part.breakdown?.by))];
       return keys
-        .map((by) => ({ total, parts: parts.filter((part) => part.breakdown?.by === by) }))
+        .map((by) =>
+          eachOnce(
+            total,
+            parts.filter((part) => part.breakdown?.by === by),
+          ),
+        )
         .filter((each) => each.parts.length > 1);
     });
 }
 
+function eachOnce(total: PublishedFigure, figures: readonly PublishedFigure[]): Breakdown {
+  const byPart = new Map<string, PublishedFigure[]>();
+  for (const figure of figures) {
+    const value = figure.breakdown?.value ?? "";
+    const known = byPart.get(value);
+    if (known === undefined) byPart.set(value, [figure]);
+    else known.push(figure);
+  }
+  const parts = [...byPart.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  return { total, parts, printed: new Map([...byPart.values()].map((each) => [each[0] as PublishedFigure, each])) };
+}
+
+/** A part of a breakdown: printed several times, it lies between the least and the greatest of what is printed, whichever stands first. */
+function partQuantity(part: PublishedFigure, { printed }: Breakdown): Quantity {
+  const several = (printed.get(part) ?? [part]).map(figureQuantity);
+  const [first] = several;
+  if (first === undefined || several.every(({ interval }) => sameInterval(interval, first.interval))) return first ?? figureQuantity(part);
+  const lows = several.map(({ interval }) => interval?.low);
+  const low = minimumFraction(lows.filter((each) => each !== undefined));
+  const highs = several.map(({ interval }) => interval?.high);
+  const open = highs.includes(undefined);
+  const high = maximumFraction(highs.filter((each) => each !== undefined));
+  const known = low !== undefined && !lows.includes(undefined);
+  const hull = known ? { low, ...(open || high === undefined ? {} : { high }) } : undefined;
+  return derived("interval", several, hull, unitOf(part.measure));
+}
+
+function sameInterval(first: Interval | undefined, second: Interval | undefined): boolean {
+  if (first === undefined || second === undefined) return first === second;
+  if (compareFractions(first.low, second.low) !== 0) return false;
+  if (first.high === undefined || second.high === undefined) return first.high === second.high;
+  return compareFractions(first.high, second.high) === 0;
+}
+
+/** What is printed of a part, each reading once. */
+function partText(part: PublishedFigure, { printed }: Breakdown): string {
+  return [...new Set((printed.get(part) ?? [part]).map(({ value }) => value))].join("／");
+}
+
 /** Parts add to their total: counts of which each part is counted once. */
-export function reconcileSum({ total, parts }: Breakdown): Reconciliation {
-  const quantities = parts.map(figureQuantity);
+export function reconcileSum(breakdown: Breakdown): Reconciliation {
+  const { total, parts, printed: figures } = breakdown;
+  const quantities = parts.map((part) => partQuantity(part, breakdown));
   const sum = sumOf(quantities, unitOf(total.measure));
   const printed = figureQuantity(total);
   const compared = compareQuantities(sum, printed);
   return {
     code: "parts-and-total",
     ...outcomeOf(compared),
-    figures: [...parts, total].map(({ id }) => id),
+    figures: [...parts.flatMap((part) => figures.get(part) ?? [part]), total].map(({ id }) => id),
     params: {
       measure: total.measure,
-      parts: parts.map(({ value }) => value),
+      parts: parts.map((part) => partText(part, breakdown)),
       sum: text(sum.interval),
       total: total.value,
       apart: text(distance(sum.interval, printed.interval)),
@@ -68,9 +114,11 @@ export function reconcileWholes(counts: Breakdown, shares: Breakdown): Reconcili
   }));
   if (pairs.some(({ share }) => share === undefined) || pairs.length !== shares.parts.length) return undefined;
   const unit = unitOf(counts.total.measure);
-  const whole = impliedWhole(counts.total, shares.total);
+  const whole = impliedWhole(figureQuantity(counts.total), figureQuantity(shares.total), counts.total);
   const parts = sumOf(
-    pairs.map(({ count, share }) => impliedWhole(count, share as PublishedFigure)),
+    pairs.map(({ count, share }) =>
+      impliedWhole(partQuantity(count, counts), partQuantity(share as PublishedFigure, shares), counts.total),
+    ),
     unit,
   );
   const compared = compareQuantities(parts, whole);
@@ -83,9 +131,10 @@ export function reconcileWholes(counts: Breakdown, shares: Breakdown): Reconcili
 }
 
 /** A share of all is a mean of the shares of its parts, so it lies between the least and the greatest of them. */
-export function reconcileShares({ total, parts }: Breakdown): Reconciliation {
+export function reconcileShares(breakdown: Breakdown): Reconciliation {
+  const { total, parts } = breakdown;
   const share = figureQuantity(total);
-  const quantities = parts.map(figureQuantity);
+  const quantities = parts.map((part) => partQuantity(part, breakdown));
   const least = derived("minimum", quantities, bound(quantities, minimumFraction), "ratio");
   const greatest = derived("maximum", quantities, bound(quantities, maximumFraction), "ratio");
   const range: Interval | undefined =
@@ -97,7 +146,7 @@ export function reconcileShares({ total, parts }: Breakdown): Reconciliation {
     code: "share-among-parts",
     ...outcomeOf(compared),
     figures: [total, ...parts].map(({ id }) => id),
-    params: { measure: total.measure, share: total.value, parts: parts.map(({ value }) => value) },
+    params: { measure: total.measure, share: total.value, parts: parts.map((part) => partText(part, breakdown)) },
     explanation: {
       kind: "operation",
       operator: "all-of",
@@ -117,9 +166,8 @@ function reaches(first: Interval | undefined, second: Interval | undefined): Tru
   return first.high !== undefined && compareFractions(first.high, second.low) < 0 ? "no" : "unknown";
 }
 
-function impliedWhole(count: PublishedFigure, share: PublishedFigure): Quantity {
-  const [part, ratio] = [figureQuantity(count), figureQuantity(share)];
-  return derived("quotient", [part, ratio], quotient(part.interval, ratio.interval), unitOf(count.measure));
+function impliedWhole(part: Quantity, ratio: Quantity, { measure }: PublishedFigure): Quantity {
+  return derived("quotient", [part, ratio], quotient(part.interval, ratio.interval), unitOf(measure));
 }
 
 /** Part over whole; `undefined` when one of them is not known, below zero (a misprint) or a whole of nothing. */
@@ -155,16 +203,14 @@ function distance(first: Interval | undefined, second: Interval | undefined): In
 
 /** What a comparison says, with the reason where it says nothing. */
 export function outcomeOf(compared: ReturnType<typeof compareQuantities>) {
-  const { outcome, left, right, explanation } = compared;
+  const { outcome, reason, left, right, explanation } = compared;
   if (outcome !== undefined) return { outcome, left, right, explanation };
-  return { outcome: "cannot-be-checked", reason: "unreadable", left, right, explanation } as const;
+  return { outcome: "cannot-be-checked", reason, left, right, explanation } as const;
 }
 
-const UNKNOWN = "?";
-
 /** Both ends as whole numbers, rounded for readers. */
-function ends(interval: Interval | undefined): readonly [string, string] {
-  if (interval === undefined) return [UNKNOWN, UNKNOWN];
+function ends(interval: Interval | undefined): readonly [string, string] | undefined {
+  if (interval === undefined) return undefined;
   return [whole(interval.low), interval.high === undefined ? "∞" : whole(interval.high)];
 }
 
@@ -173,7 +219,9 @@ function whole(value: Fraction): string {
 }
 
 /** A number for readers: a point as it is, an interval by its ends. */
-export function text(interval: Interval | undefined): string {
-  const [low, high] = ends(interval);
+export function text(interval: Interval | undefined): string | undefined {
+  const both = ends(interval);
+  if (both === undefined) return undefined;
+  const [low, high] = both;
   return low === high ? low : `${low}–${high}`;
 }

@@ -14,8 +14,8 @@ export interface ReconcilePublishedOptions {
 /**
  * 公布数据核对. Holds the published figures of a district against one another and against what the file holds.
  *
- * Six comparisons, each over the intervals of the printed digits: parts and their total; the wholes that counts and shares imply; a share
- * and the shares of its parts; counts and the file; two figures presented as one number; a share and its part and whole. Figures are compared
+ * Seven comparisons, each over the intervals of the printed digits: parts and their total; the wholes that counts and shares imply; a share
+ * and the shares of its parts; counts and the file; one figure printed twice; two figures presented as one number; a share and its part and whole. Figures are compared
  * when measure, population, base and day are the same; nothing is corrected. In this order, and within each in the order of the file. Without
  * published figures the answer is empty. Throws `invalid-date` for an `asOf` that is no day.
  *
@@ -46,6 +46,7 @@ export function reconcilePublished(district: District, { asOf }: ReconcilePublis
     ),
     ...shares.map(reconcileShares),
     ...figures.map((figure) => reconcileCount(figure, district, asOf)),
+    ...repeatedFigures(figures),
     ...figures.map((figure) => reconcileSame(figure, figures)),
     ...figures.map((figure) => reconcileShare(figure, figures)),
   ];
@@ -55,6 +56,34 @@ export function reconcilePublished(district: District, { asOf }: ReconcilePublis
 /** Whether a share is one of the very thing that is counted. */
 function sameSubject(count: PublishedFigure, share: PublishedFigure): boolean {
   return count.measure === share.measure && count.population === share.population && count.on === share.on;
+}
+
+/** Figures of one kind, part and day that are printed twice, each against the first: two sources, or one that contradicts itself. */
+function repeatedFigures(figures: readonly PublishedFigure[]): readonly Reconciliation[] {
+  const firsts = new Map<string, PublishedFigure>();
+  const found: Reconciliation[] = [];
+  for (const figure of figures) {
+    const { measure, as, population, base, on, schools, breakdown } = figure;
+    const key = JSON.stringify([measure, as, population, base, on, schools, breakdown?.by, breakdown?.value]);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, figure);
+    else if (figure.equals !== first.id && first.equals !== figure.id) found.push(reconcileRepeated(first, figure));
+  }
+  return found;
+}
+
+function reconcileRepeated(first: PublishedFigure, second: PublishedFigure): Reconciliation {
+  return {
+    code: "repeated-figure",
+    ...outcomeOf(compareQuantities(figureQuantity(first), figureQuantity(second))),
+    figures: [first.id, second.id],
+    params: {
+      measure: first.measure,
+      ...(first.breakdown === undefined ? {} : { part: first.breakdown.value }),
+      first: first.value,
+      second: second.value,
+    },
+  } satisfies ReconciliationOf<"repeated-figure">;
 }
 
 /** Two figures that the document presents as the same number; of different populations they may both be right. */
@@ -87,7 +116,9 @@ function reconcileShare(share: PublishedFigure, figures: readonly PublishedFigur
   if (part === undefined || whole === undefined) return undefined;
   const [over, under] = [figureQuantity(part), figureQuantity(whole)];
   const ratio = quotient(over.interval, under.interval);
-  const compared = compareQuantities(figureQuantity(share), derived("quotient", [over, under], ratio, "ratio"));
+  const empty = ratio === undefined && under.interval?.high?.numerator === 0n;
+  const computed = derived("quotient", [over, under], ratio, "ratio");
+  const compared = compareQuantities(figureQuantity(share), empty ? { ...computed, reason: "whole-is-zero" } : computed);
   return {
     code: "share-of-counts",
     ...outcomeOf(compared),
@@ -96,7 +127,7 @@ function reconcileShare(share: PublishedFigure, figures: readonly PublishedFigur
       share: share.value,
       part: part.value,
       whole: whole.value,
-      computed: ratio === undefined ? "?" : formatPercent(ratio.low, { places: 2, mode: "half-away-from-zero" }),
+      ...(ratio === undefined ? {} : { computed: formatPercent(ratio.low, { places: 2, mode: "half-away-from-zero" }) }),
     },
   } satisfies ReconciliationOf<"share-of-counts">;
 }

@@ -4,7 +4,7 @@ import type { ExplainedValue, Explanation } from "../core/index.js";
 export type ReconciliationOutcome = "agrees" | "contradicts" | "cannot-be-checked";
 
 /** Why figures cannot be checked against each other. */
-export type UncheckedReason = "unreadable" | "populations-differ" | "list-partial";
+export type UncheckedReason = "unreadable" | "sign-missing" | "whole-is-zero" | "populations-differ" | "list-partial";
 
 /** 核对项目. Every kind of comparison with its display-ready parameters; figures appear as printed, computed numbers as decimal text. */
 export interface ReconciliationParams {
@@ -12,20 +12,29 @@ export interface ReconciliationParams {
   "parts-and-total": {
     readonly measure: string;
     readonly parts: readonly string[];
-    readonly sum: string;
+    /** Absent where a part cannot be read. */
+    readonly sum?: string | undefined;
     readonly total: string;
-    readonly apart: string;
+    /** Absent where either side cannot be read. */
+    readonly apart?: string | undefined;
   };
   /** The whole that a count and its share imply, for the total and for its parts added up, rounded to whole numbers. */
-  "implied-wholes": { readonly measure: string; readonly total: readonly [string, string]; readonly parts: readonly [string, string] };
+  "implied-wholes": {
+    readonly measure: string;
+    /** Absent where nothing is implied. */
+    readonly total?: readonly [string, string] | undefined;
+    readonly parts?: readonly [string, string] | undefined;
+  };
   /** A share of all lies between the least and the greatest share of the parts. */
   "share-among-parts": { readonly measure: string; readonly share: string; readonly parts: readonly string[] };
   /** A count equals what the district file itself holds. */
   "count-in-file": { readonly measure: string; readonly part?: string | undefined; readonly published: string; readonly held: string };
   /** Two figures that the document presents as the same number. */
   "same-number": { readonly measure: string; readonly first: string; readonly second: string };
-  /** A share equals part over whole: `computed` in percent, two places. */
-  "share-of-counts": { readonly share: string; readonly part: string; readonly whole: string; readonly computed: string };
+  /** One figure, of one part or the total, printed twice (by two sources). */
+  "repeated-figure": { readonly measure: string; readonly part?: string | undefined; readonly first: string; readonly second: string };
+  /** A share equals part over whole: `computed` in percent, two places; absent where part or whole cannot be read, or the whole is 0. */
+  "share-of-counts": { readonly share: string; readonly part: string; readonly whole: string; readonly computed?: string | undefined };
 }
 
 /** The kinds of comparison. */

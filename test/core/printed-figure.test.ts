@@ -56,6 +56,31 @@ describe("the digits decide", () => {
   });
 });
 
+// 西宁 X4, X5, X7 print 近4000人次, 超过1200次, 650余节, 82间; others 60万元, 10余万元.
+describe("measure words say what is counted, not how much", () => {
+  test.each([
+    ["82间", "[82, 82]"],
+    ["超过1200次", "[1200, ∞)"],
+    ["650余节", "[650, ∞)"],
+    ["60万元", "[595000, 605000]"],
+    ["10余万元", "[100000, ∞)"],
+    ["4.5平方米", "[4.45, 4.55]"],
+    ["4000多人次", "[4000, ∞)"],
+  ])("%s stands for %s", (text, expected) => {
+    expect(interval(text)).toBe(expected);
+  });
+
+  test("近4000人次 is about 4000; two words or two measure words are no figure", () => {
+    expect(readPrintedFigure("近4000人次")?.qualifier).toBe("about");
+    expect(["10余万余元", "82间所", "间", "近七成"].map((text) => readPrintedFigure(text))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe("words around the figure", () => {
   test.each<[string, FigureQualifier, string | undefined]>([
     ["约5000人", "about", undefined],

@@ -78,7 +78,7 @@ describe("findings as sentences", () => {
       { id: "short-limit-5", label: { "zh-CN": "余项", en: "rest" }, value: metres("6.375") },
     ];
     expect(describeFinding({ ...base, operands }, { catalog: zhCN, nameOf })).toBe(
-      "集团“甲集团”的学校“甲小学”：小学规模上限，不符合（达标项数：6项；标准：不低于6项）。其中“生均体育运动场馆面积”为6.3平方米/生，低于标准的85%（6.375平方米/生）。",
+      "集团“甲集团”的学校“甲小学”：小学规模上限，不符合（达标项数：6项，应不低于6项）。其中“生均体育运动场馆面积”为6.3平方米/生，低于标准的85%（6.375平方米/生）。",
     );
     expect(describeFinding({ ...base, operands }, { catalog: en, nameOf })).toContain(
       "“sports area” comes to 6.3 m² per pupil, below 85% of its standard (6.375 m² per pupil).",

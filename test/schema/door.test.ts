@@ -22,6 +22,22 @@ function nested(levels: number): unknown {
   return value;
 }
 
+describe("totals and money", () => {
+  const total = (value: unknown) =>
+    faults(file({ schools: [{ id: "a", name: "甲", resources: [{ on: "2023-09-01", resource: "books", total: value }] }] }));
+  const amount = (value: unknown) =>
+    faults(file({ groups: [{ id: "g", governance: { records: [{ kind: "fund", item: "f", amount: value }] } }] }));
+
+  it("are never below 0", () => {
+    for (const value of [-200000, "-1", "-0.01", "-1e-3"]) {
+      expect(total(value)).toEqual(["negative-count @ schools.0.resources.0.total"]);
+      expect(amount(value)).toEqual(["negative-count @ groups.0.governance.records.0.amount"]);
+    }
+    for (const value of [0, "0", "-0", "-0.00", "0.5", 3]) expect([...total(value), ...amount(value)]).toEqual([]);
+    expect(total("many")).toEqual(["malformed-decimal @ schools.0.resources.0.total"]);
+  });
+});
+
 describe("readDistrict takes what is sound", () => {
   it("and gives back a copy that is equal", () => {
     const input = file({ code: "610602", schools: [{ id: "a", name: "南关小学" }], groups: [{ id: "g" }] });

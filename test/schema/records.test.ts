@@ -33,6 +33,28 @@ describe("the output of each schema is its interface", () => {
   });
 });
 
+describe("remedies", () => {
+  const exchange = (own: object) =>
+    readExchanges({
+      format: "school-groups.exchanges.v1",
+      exchanges: [{ id: "e", person: "t", from: "a", to: "b", start: "2023-09-01", ...own }],
+    });
+
+  it("of a day do not offer the month that was refused", () => {
+    expect(exchange({ start: "2024-09" }).issues).toMatchObject([{ code: "impossible-date", params: { text: "2024-09", whole: true } }]);
+    const teachers = [{ id: "t", school: "a", born: "1970-02-30" }];
+    const read = readTeachers({ format: "school-groups.teachers.v1", teachers });
+    expect(read.issues).toMatchObject([{ code: "impossible-date" }]);
+    expect(read.issues[0]?.params).not.toHaveProperty("whole");
+  });
+
+  it("of a key of another shape do not offer the same key", () => {
+    const [first] = exchange({ load: { kind: "full-time", days: 3 } }).issues;
+    expect(first).toMatchObject({ code: "unknown-key", params: { key: "days" } });
+    expect(first?.params).not.toHaveProperty("likely");
+  });
+});
+
 describe("readers of records", () => {
   it("hand over what is sound", () => {
     const teacher: Teacher = {

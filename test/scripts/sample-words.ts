@@ -261,6 +261,8 @@ export const SAMPLE_HERE: Readonly<Record<string, Readonly<Record<string, readon
     limit: ["6.375平方米/生", "6.375 m² per pupil"],
   },
   "what.count-in-file": { part: ["junior", "junior"] },
+  "share-without-sign": { value: ["66.7", "66.7"] },
+  "what.repeated-figure": { part: ["junior", "junior"], first: ["5", "5"], second: ["6", "6"] },
   "what.same-number": { first: ["4", "4"], second: ["5", "5"] },
   "reasons.recorded-reason": { reason: ["pregnancy", "pregnancy"] },
   "planConstraints.staffing-least": { subject: ["数学", "mathematics"] },

@@ -166,6 +166,71 @@ describe("counts against the file", () => {
   });
 });
 
+describe("a figure printed twice", () => {
+  const pupils = (id: string, value: string, stage?: string): PublishedFigure =>
+    counts(id, value, { measure: "pupils", ...(stage === undefined ? {} : { breakdown: { by: "stage", value: stage } }) });
+  const sums = (found: readonly Reconciliation[]) => outcomes(found.filter(({ code }) => code === "parts-and-total"));
+  const repeated = (found: readonly Reconciliation[]) => found.filter(({ code }) => code === "repeated-figure");
+  const parts = [pupils("t", "10"), pupils("p", "4", "primary"), pupils("j", "6", "junior")];
+
+  it("is one part all the same: 4 + 6 = 10, not 16", () => {
+    const found = reconcile([...parts, pupils("j2", "6", "junior")]);
+    expect(sums(found)).toEqual(["parts-and-total: agrees"]);
+    expect(found[0]).toMatchObject({ figures: ["p", "j", "j2", "t"], params: { parts: ["4", "6"], sum: "10", apart: "0" } });
+    expect(repeated(found)).toMatchObject([
+      { outcome: "agrees", figures: ["j", "j2"], params: { measure: "pupils", part: "junior", first: "6", second: "6" } },
+    ]);
+  });
+
+  it("differently is a contradiction of its own, and no order of the two decides the sum", () => {
+    for (const pair of [
+      ["5", "6"],
+      ["6", "5"],
+    ] as const) {
+      const found = reconcile([
+        pupils("t", "10"),
+        pupils("p", "4", "primary"),
+        ...pair.map((value, at) => pupils(`j${at}`, value, "junior")),
+      ]);
+      // 4 + 5 to 4 + 6
+      expect(sums(found)).toEqual(["parts-and-total: agrees"]);
+      expect(found[0]?.left).toEqual({ kind: "interval", low: "9", high: "10", unit: "pupils" });
+      expect(repeated(found).map(({ outcome }) => outcome)).toEqual(["contradicts"]);
+      const total = reconcile([
+        pupils("t", "11"),
+        pupils("p", "4", "primary"),
+        ...pair.map((value, at) => pupils(`j${at}`, value, "junior")),
+      ]);
+      expect(sums(total)).toEqual(["parts-and-total: contradicts"]);
+    }
+  });
+
+  it("as two totals, too, but not of two days, nor where the document says itself that they are one", () => {
+    expect(repeated(reconcile([pupils("t", "10"), pupils("t2", "12")]))).toMatchObject([{ outcome: "contradicts", figures: ["t", "t2"] }]);
+    expect(repeated(reconcile([pupils("t", "10"), { ...pupils("t2", "12"), on: "2022" }]))).toEqual([]);
+    expect(repeated(reconcile([pupils("t", "10"), { ...pupils("t2", "12"), equals: "t" }]))).toEqual([]);
+  });
+});
+
+describe("a share without a sign", () => {
+  const of = (value: string) =>
+    outcomes(
+      reconcile([
+        counts("in", "30", { population: "in" }),
+        counts("all", "45", { population: "all" }),
+        { id: "share", measure: "schools", as: "share", population: "in", base: "all", value },
+      ]),
+    );
+
+  it("of more than 1 is not read as 6670 %: 30 of 45 are 66.7 %", () => {
+    expect(of("66.7")).toEqual(["share-of-counts: cannot-be-checked (sign-missing)"]);
+    expect(of("66.7%")).toEqual(["share-of-counts: agrees"]);
+    expect(of("0.667")).toEqual(["share-of-counts: agrees"]);
+    expect(of("1")).toEqual(["share-of-counts: contradicts"]);
+    expect(of("1.1")).toEqual(["share-of-counts: cannot-be-checked (sign-missing)"]);
+  });
+});
+
 describe("what cannot be read cannot be checked", () => {
   it("about so much, words, a whole of nothing, a negative figure", () => {
     const part = (id: string, value: string): PublishedFigure => counts(id, value, { population: "x", breakdown: { by: "k", value: id } });
@@ -180,7 +245,7 @@ describe("what cannot be read cannot be checked", () => {
       counts("of", of, { population: "of" }),
       { id: "share", measure: "schools", as: "share", population: "in", base: "of", value: "0 %" },
     ];
-    expect(outcomes(reconcile(share("0")))).toEqual(["share-of-counts: cannot-be-checked (unreadable)"]);
+    expect(outcomes(reconcile(share("0")))).toEqual(["share-of-counts: cannot-be-checked (whole-is-zero)"]);
     expect(outcomes(reconcile(share("-3")))).toEqual(["share-of-counts: cannot-be-checked (unreadable)"]);
   });
 

@@ -34,7 +34,10 @@ export const schema: Sentences<SchemaIssueParams> = {
   "list-too-long": ({ length, limit }) => `The list has ${length} entries; at most ${limit} are read, so none was.`,
   "list-too-short": ({ length, least }) => `The list has ${length} entries; it needs at least ${least}.`,
   "limit-missing": () => "The rule states no limit; it needs at least one.",
-  "impossible-date": ({ text }) => `“${text}” is no date. Write 2023-09-01, or 2023-09, 2019 or 2019/2023-09 where no more is known.`,
+  "impossible-date": ({ text, whole }) =>
+    whole === true
+      ? `“${text}” is no whole date. This field takes a day, written 2023-09-01; where only the month is known, ask for the day.`
+      : `“${text}” is no date. Write 2023-09-01, or 2023-09, 2019 or 2019/2023-09 where no more is known.`,
   "malformed-decimal": ({ text }) => `“${text}” is no number. Write plain digits without unit, separators or percent sign.`,
   "not-finite": ({ received }) => `A finite number belongs here, this is ${kinds[received]}; leave the field out when it is unknown.`,
   "negative-count": ({ value }) => `A count cannot be negative, this is ${value}.`,

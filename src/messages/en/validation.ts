@@ -33,7 +33,7 @@ export const validation: Sentences<ValidationIssueParams> = {
   "membership-of-closed-school": ({ school, group, closed }) =>
     `“${school}” closed on ${closed}, but its membership in “${group}” has no end; add it.`,
   "stage-mismatch": ({ school, group, stage, stages }) =>
-    `“${group}” is a same-stage group (${stage.en}), but its member “${school}” teaches ${stages.map((each) => each.en).join(", ")}.`,
+    `“${group}” is a same-stage group (${stage.en}), but its member “${school}” teaches ${stages.length === 0 ? "no stage by the file" : stages.map((each) => each.en).join(", ")}.`,
   "no-common-stage": ({ group }) => `“${group}” is a same-stage group, but its members have no stage in common.`,
   "stages-not-stated": ({ count, groups }) =>
     `The stages of some members of ${count} groups are not stated, so whether the groups are of one stage cannot be checked: ${someOf(count, groups)}. Nothing is concluded from names; add the stages.`,
@@ -77,5 +77,7 @@ export const validation: Sentences<ValidationIssueParams> = {
   "packs-elsewhere": ({ code, packs }) => `These policies do not hold for the code “${code}”: ${packs.map((pack) => pack.en).join(", ")}.`,
   "no-pack-holds": ({ code }) => `None of the chosen policies holds for the code “${code}”; check the code or choose others.`,
   "unknown-figure": ({ figure }) => `There is no published figure “${figure}”; correct the id.`,
+  "share-without-sign": ({ value }) =>
+    `The published share “${value}” is above 1 and has no percent sign; whether it means percent is open, so it is not checked. Write the sign if it is printed.`,
   "unreadable-figure": ({ value }) => `The published figure “${value}” cannot be read as a number, so it cannot be checked.`,
 };

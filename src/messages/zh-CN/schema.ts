@@ -31,7 +31,10 @@ export const schema: Sentences<SchemaIssueParams> = {
   "list-too-long": ({ length, limit }) => `列表共${length}项，超出上限${limit}项，未予读入，请核对。`,
   "list-too-short": ({ length, least }) => `列表共${length}项，至少应有${least}项。`,
   "limit-missing": () => "规则未写明任何限值，请至少写明一项。",
-  "impossible-date": ({ text }) => `“${text}”不是有效日期。应写作2023-09-01；只知年月、年份或起止的，写作2023-09、2019、2019/2023-09。`,
+  "impossible-date": ({ text, whole }) =>
+    whole === true
+      ? `“${text}”不是完整有效的日期。此处须填到日，写作2023-09-01；只知年月的，请向填报单位核实后补填。`
+      : `“${text}”不是有效日期。应写作2023-09-01；只知年月、年份或起止的，写作2023-09、2019、2019/2023-09。`,
   "malformed-decimal": ({ text }) => `“${text}”不是数字。应以半角数字书写，不带单位、千分位和百分号。`,
   "not-finite": ({ received }) => `此处应为有限数值，实为${kinds[received]}；不详的，删去此项。`,
   "negative-count": ({ value }) => `数量不得为负，实为${value}。`,

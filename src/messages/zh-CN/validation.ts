@@ -29,7 +29,7 @@ export const validation: Sentences<ValidationIssueParams> = {
   "membership-of-closed-school": ({ school, group, closed }) =>
     `“${school}”已于${closed}撤销，在“${group}”的成员关系未填终止日期，请补填。`,
   "stage-mismatch": ({ school, group, stage, stages }) =>
-    `“${group}”为同学段集团（${stage["zh-CN"]}），成员校“${school}”的学段为${stages.map((each) => each["zh-CN"]).join("、")}，请核对。`,
+    `“${group}”为同学段集团（${stage["zh-CN"]}），成员校“${school}”${stages.length === 0 ? "所填学段为空" : `的学段为${stages.map((each) => each["zh-CN"]).join("、")}`}，请核对。`,
   "no-common-stage": ({ group }) => `“${group}”为同学段集团，各成员校却没有共同学段，请核对。`,
   "stages-not-stated": ({ count, groups }) =>
     `${count}个集团有成员校未载明学段，能否视为同学段集团无从核验：${someOf(count, groups)}。学段不得由校名推断，请补填。`,
@@ -71,5 +71,6 @@ export const validation: Sentences<ValidationIssueParams> = {
   "packs-elsewhere": ({ code, packs }) => `下列政策不适用于区划代码“${code}”：${packs.map((pack) => pack["zh-CN"]).join("、")}。`,
   "no-pack-holds": ({ code }) => `所选政策均不适用于区划代码“${code}”，请核对代码或改选政策。`,
   "unknown-figure": ({ figure }) => `公布数据“${figure}”不存在，请更正编号。`,
+  "share-without-sign": ({ value }) => `公布占比“${value}”大于1而未带百分号，是否为百分数无从判断，未予核对；原文如有百分号，请照录。`,
   "unreadable-figure": ({ value }) => `公布数据“${value}”不能读作数字，无法核对。`,
 };
