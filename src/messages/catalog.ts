@@ -7,6 +7,7 @@ import type { ReaderSentences } from "./reader-sentences.js";
 import type { ReportSentences } from "./report-sentences.js";
 import type { RequirementSentences } from "./requirement-sentences.js";
 import type { RotationSentences } from "./rotation-sentences.js";
+import type { SchoolFiguresSentences } from "./school-figures-sentences.js";
 import type { Sentences } from "./sentences.js";
 import type { ExplanationSentences, Words } from "./words.js";
 
@@ -25,6 +26,8 @@ export interface Catalog {
   readonly report: ReportSentences;
   /** A report's part on the balance of resources. */
   readonly balanceReport: BalanceReportSentences;
+  /** A report's part on schools' means and grades. */
+  readonly schoolFigures: SchoolFiguresSentences;
   /** The pages of one school. */
   readonly reader: ReaderSentences;
   /** How two reports are compared. */

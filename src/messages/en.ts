@@ -16,6 +16,7 @@ import { requirements } from "./en/requirements.js";
 import { eligibilityReasons, notCounted, planConstraints, planReasons, rotation } from "./en/rotation.js";
 import { rules } from "./en/rules.js";
 import { schema } from "./en/schema.js";
+import { schoolFigures } from "./en/school-figures.js";
 import { statistics } from "./en/statistics.js";
 import { statisticsFits } from "./en/statistics-fits.js";
 import { validation } from "./en/validation.js";
@@ -45,6 +46,7 @@ export const en: Catalog = {
   report,
   balanceReport,
   reader,
+  schoolFigures,
   comparison,
   requirements,
   rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },

@@ -13,5 +13,6 @@ export type { ReaderSentences } from "./reader-sentences.js";
 export type { ReportSentences } from "./report-sentences.js";
 export type { RequirementSentences } from "./requirement-sentences.js";
 export type { PlanConstraintSentences, PlanReasonSentences, RotationSentences } from "./rotation-sentences.js";
+export type { SchoolFiguresSentences } from "./school-figures-sentences.js";
 export type { Sentences } from "./sentences.js";
 export type { ExplanationSentences, Words } from "./words.js";

@@ -1,5 +1,5 @@
 import type { PartFailure } from "../report/index.js";
-import type { ValueAddedCategory, ValueAddedMethod } from "../value-added/index.js";
+import type { ValueAddedCategory, ValueAddedMethod, ValueAddedScale } from "../value-added/index.js";
 
 /** Headings and sentences of a rendered report. */
 export interface ReportSentences {
@@ -87,12 +87,24 @@ export interface ReportSentences {
   /** Exchanges that do not count, and that may. */
   readonly notCounted: (params: { readonly count: number; readonly possible: number }) => string;
   readonly valueAdded: string;
-  /** What the figures are, and how far they carry; ratios are printed text. */
+  /** What the figures are, and how far they carry; ratios are printed text. No `intraclass`: the method has no such share. */
   readonly valueAddedNote: (params: {
+    readonly method: string;
+    /** One of `scale`. */
+    readonly scale: string;
     readonly pupils: number;
-    readonly intraclass: string;
+    readonly intraclass?: string | undefined;
     readonly correlation: string;
     readonly confidence: string;
+  }) => string;
+  readonly scale: Readonly<Record<ValueAddedScale, string>>;
+  /** Warning: estimates go with intake so strongly that the method itself may be the reason; `favours` says which schools. */
+  readonly intakeWarning: (params: {
+    readonly correlation: string;
+    readonly favours: "weak" | "strong";
+    readonly schools: number;
+    /** The default that it is compared with, in absolute value. */
+    readonly limit: string;
   }) => string;
   readonly valueAddedHeader: readonly [string, string, string, string, string, string];
   readonly category: Readonly<Record<ValueAddedCategory, string>>;
@@ -107,6 +119,19 @@ export interface ReportSentences {
   /** Who sat the exit examination, and between which means the school would have come out had all sat. */
   readonly testedNote: string;
   readonly testedHeader: readonly [string, string, string, string];
+  /** 位次增值: where schools stood, by pupils' places and by mean marks; who the places are among. */
+  readonly placesNote: (params: { readonly entrance: string; readonly exit: string }) => string;
+  readonly placesHeader: readonly [string, string, string, string, string];
+  /** 分段期望: the table anyone can apply, and the figures with a floor. */
+  readonly bandsNote: (params: { readonly sd: string }) => string;
+  readonly bandsHeader: readonly [string, string, string, string];
+  readonly adjustedNote: string;
+  readonly adjustedHeader: readonly [string, string, string, string];
+  /** 一分三率: entrance → exit, school by school. */
+  readonly ratesNote: string;
+  readonly ratesMean: string;
+  readonly ratesScore: string;
+  readonly ratesIndex: string;
   readonly groupEffectHeader: readonly [string, string, string];
   /** What the table of changes between two cohorts says, and its column heads. */
   readonly groupChangeNote: (params: { readonly earlier: string; readonly later: string }) => string;

@@ -16,6 +16,7 @@ import { requirements } from "./zh-CN/requirements.js";
 import { eligibilityReasons, notCounted, planConstraints, planReasons, rotation } from "./zh-CN/rotation.js";
 import { rules } from "./zh-CN/rules.js";
 import { schema } from "./zh-CN/schema.js";
+import { schoolFigures } from "./zh-CN/school-figures.js";
 import { statistics } from "./zh-CN/statistics.js";
 import { statisticsFits } from "./zh-CN/statistics-fits.js";
 import { validation } from "./zh-CN/validation.js";
@@ -45,6 +46,7 @@ export const zhCN: Catalog = {
   report,
   balanceReport,
   reader,
+  schoolFigures,
   comparison,
   requirements,
   rotation: { reasons: eligibilityReasons, notCounted, planConstraints, planReasons },

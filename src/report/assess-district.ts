@@ -6,6 +6,7 @@ import { assessBalance } from "./assess-balance.js";
 import { assessEvaluation } from "./assess-evaluation.js";
 import type { AssessOptions } from "./assess-inputs.js";
 import { assessCompliance, assessCoverage, assessFrameworks, assessReconciliation, assessRotation } from "./assess-parts.js";
+import { assessSchoolFigures } from "./assess-school-figures.js";
 import { assessValueAdded } from "./assess-value-added.js";
 import {
   DISTRICT_REPORT_FORMAT,
@@ -100,6 +101,7 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
   const compliance = withDistrict((sound) => assessCompliance(sound, options, estimated));
   const missing = compliance.status === "done" ? compliance.value.findings.flatMap((finding) => finding.missing) : [];
   const coverage = withDistrict((sound) => assessCoverage(sound, options));
+  const figures = options.inputs?.schoolFigures;
   const rotation = withDistrict((sound) => assessRotation(sound, options));
   return {
     format: DISTRICT_REPORT_FORMAT,
@@ -116,6 +118,7 @@ export function assessDistrict(input: unknown, options: AssessOptions): District
     balance: withDistrict((sound) => assessBalance(sound, options)),
     rotation,
     valueAdded,
+    ...(figures === undefined ? {} : { schoolFigures: withDistrict((sound) => assessSchoolFigures(sound, figures, options)) }),
     // Last: it may take its observations from the parts above.
     evaluation: attempt(() => assessEvaluation(options, district, { coverage, rotation, valueAdded })),
   };

@@ -4,7 +4,8 @@ import type { Exchange, Group, Observation, Pupil, PupilOnRoll, Stage, Teacher }
 import type { BundleGroup, BundleScheme, IndicatorSystem } from "../evaluation/index.js";
 import type { ResolvedPolicy } from "../policy/index.js";
 import type { CheckRotationOptions, RotationSettings } from "../rotation/index.js";
-import type { EarlierCohort, PupilDesign, PupilTable } from "../value-added/index.js";
+import type { EarlierCohort, PupilDesign, PupilMethod, PupilTable } from "../value-added/index.js";
+import type { SchoolFiguresInput } from "./school-figures-input.js";
 
 /** 考核评价输入. A system, what was observed, and how lead and members answer for each other. */
 export interface EvaluationInput {
@@ -24,6 +25,8 @@ export interface PupilsInput {
   readonly stage: Stage;
   readonly years: BoundedRange;
   readonly roll?: readonly PupilOnRoll[] | undefined;
+  /** The method the part rests on, with its options; absent: the mixed model, gains and regression beside it. */
+  readonly method?: PupilMethod | undefined;
   /** Groups to compare; absent: the district's. */
   readonly groups?: readonly Group[] | undefined;
   /** 前一届: tells how the gap of lead and members changed, and whether the lead fell back. */
@@ -41,6 +44,8 @@ export interface AssessInputs {
   /** 工作台账. */
   readonly ledger?: WorkLedger | undefined;
   readonly pupils?: PupilsInput | undefined;
+  /** 学校汇总数据: schools' means or grades where pupils' scores may not be had; opens a part of its own. */
+  readonly schoolFigures?: SchoolFiguresInput | undefined;
   readonly evaluation?: EvaluationInput | undefined;
 }
 

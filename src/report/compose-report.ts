@@ -9,6 +9,7 @@ import { composeFrameworks } from "./compose/compose-frameworks.js";
 import { composeGroups } from "./compose/compose-groups.js";
 import { composeReconciliation } from "./compose/compose-reconciliation.js";
 import { composeRotation } from "./compose/compose-rotation.js";
+import { composeSchoolFigures } from "./compose/compose-school-figures.js";
 import { composeValidation } from "./compose/compose-validation.js";
 import { composeValueAdded } from "./compose/compose-value-added.js";
 import type { DistrictReport } from "./district-report.js";
@@ -31,6 +32,14 @@ function sectionsOf(report: DistrictReport, context: ComposeContext): readonly S
     [context.catalog.balanceReport.title, composePart(report.balance, context, (balance) => composeBalance(balance, context))],
     [sentences.rotation, composePart(report.rotation, context, (rotation) => composeRotation(rotation, context), describe)],
     [sentences.valueAdded, composePart(report.valueAdded, context, (part) => composeValueAdded(part, context), describe)],
+    ...(report.schoolFigures === undefined
+      ? []
+      : [
+          [
+            context.catalog.schoolFigures.title,
+            composePart(report.schoolFigures, context, (part) => composeSchoolFigures(part, context), describe),
+          ] as const,
+        ]),
     [sentences.evaluation, composePart(report.evaluation, context, (evaluation) => composeEvaluation(evaluation, context), describe)],
   ];
 }

@@ -8,6 +8,7 @@ import type { ValueAddedIssue } from "../value-added/index.js";
 import type { BalancePart } from "./assess-balance.js";
 import type { EvaluationPart } from "./assess-evaluation.js";
 import type { FrameworkPart } from "./assess-parts.js";
+import type { SchoolFiguresPart } from "./assess-school-figures.js";
 import type { ValueAddedPart } from "./assess-value-added.js";
 import type { ReportPart } from "./report-part.js";
 
@@ -85,5 +86,7 @@ export interface DistrictReport {
   readonly balance: ReportPart<BalancePart>;
   readonly rotation: ReportPart<RotationCheck, RotationIssue>;
   readonly valueAdded: ReportPart<ValueAddedPart, ValueAddedIssue>;
+  /** 学校汇总数据: only where such figures were handed over. */
+  readonly schoolFigures?: ReportPart<SchoolFiguresPart, ValueAddedIssue> | undefined;
   readonly evaluation: ReportPart<EvaluationPart, EvaluationIssue>;
 }

@@ -3,6 +3,7 @@ export { assessDistrict } from "./assess-district.js";
 export type { EvaluationPart, EvaluationPrinting } from "./assess-evaluation.js";
 export type { AssessInputs, AssessOptions, EvaluationInput, PupilsInput } from "./assess-inputs.js";
 export type { FrameworkPart } from "./assess-parts.js";
+export type { SchoolFigures, SchoolFiguresPart } from "./assess-school-figures.js";
 export type { ValueAddedPart } from "./assess-value-added.js";
 export { type CompareOptions, compareAssessments } from "./compare-assessments.js";
 export type { ComparedFigure, ComparedPart, ComparedValue } from "./compare-figures.js";
@@ -40,3 +41,4 @@ export { type OwnContrast, type OwnGroupValueAdded, type OwnValueAdded, ownValue
 export type { Reader } from "./reader.js";
 export { type RenderOptions, renderMarkdown, renderText } from "./render.js";
 export type { PartFailure, ReportPart } from "./report-part.js";
+export type { GradesReading, MeansReading, SchoolFiguresCommon, SchoolFiguresInput } from "./school-figures-input.js";

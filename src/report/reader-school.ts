@@ -11,6 +11,7 @@ import { composeCompliance } from "./compose/compose-compliance.js";
 import { composePart } from "./compose/compose-context.js";
 import { composeEvaluation } from "./compose/compose-evaluation.js";
 import { composeFrameworks } from "./compose/compose-frameworks.js";
+import { composeOwnSchoolFigures } from "./compose/compose-own-school-figures.js";
 import { composeOwnValueAdded } from "./compose/compose-own-value-added.js";
 import type { DistrictReport } from "./district-report.js";
 import { type Block, heading, list, paragraph, table } from "./document.js";
@@ -118,6 +119,14 @@ export function composeSchoolReport(report: DistrictReport, id: string, catalog:
     [balanceReport.title, composePart(report.balance, context, (value) => composeOwnBalance(value, id, context))],
     [sentences.rotation, composePart(report.rotation, context, (value) => rotationBlocks(value, reader))],
     [sentences.valueAdded, composePart(report.valueAdded, context, (value) => composeOwnValueAdded(value, reader))],
+    ...(report.schoolFigures === undefined
+      ? []
+      : [
+          [
+            catalog.schoolFigures.title,
+            composePart(report.schoolFigures, context, (value) => composeOwnSchoolFigures(value, reader)),
+          ] as const,
+        ]),
     [sentences.evaluation, composePart(report.evaluation, context, (value) => evaluationBlocks(value, reader))],
   ];
   const district = report.district.name ?? report.district.code ?? sentences.unnamed;

@@ -3,9 +3,10 @@ import type { Group, Pupil } from "../domain/index.js";
 import { gainScores } from "./gain-scores.js";
 import { type GroupValueAddedResult, groupValueAdded } from "./group-value-added.js";
 import type { ValueAddedIssue } from "./issues.js";
+import type { MeanAndRatesResult } from "./mean-and-rates.js";
 import { mixedValueAdded } from "./mixed-value-added.js";
-
 import type { PupilDesign } from "./pupil-design.js";
+import { byMethod, type PupilMethod, type PupilMethodResult } from "./pupil-method.js";
 import type { PupilTable } from "./pupil-table.js";
 import { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 import { regressionValueAdded } from "./regression-value-added.js";
@@ -16,6 +17,8 @@ export interface ValueAddedInput extends ReadPupilsOptions {
   readonly pupils: readonly Pupil[] | PupilTable;
   readonly design: PupilDesign;
   readonly options?: ValueAddedOptions | undefined;
+  /** The method the answer rests on (`chosen`); absent: none, gains, regression and mixed model side by side. It has options of its own. */
+  readonly method?: PupilMethod | undefined;
   readonly groups?: readonly Group[] | undefined;
   /** The cohort's years, for memberships; needed with `groups`. */
   readonly years?: BoundedRange | undefined;
@@ -43,7 +46,7 @@ export interface ValueAddedForbidden {
   readonly citations: readonly Citation[];
 }
 
-/** 增值评价 of one cohort by three methods side by side, or why there is none. */
+/** 增值评价 of one cohort by three methods side by side, and by the one asked for; or why there is none. */
 export type ValueAddedAssessment =
   | { readonly status: "not-applicable"; readonly forbiddenBy: ValueAddedForbidden }
   | { readonly status: "failed"; readonly issues: readonly ValueAddedIssue[] }
@@ -51,10 +54,14 @@ export type ValueAddedAssessment =
       readonly status: "done";
       /** Rows offered and pupils used; the ledger with its ids stays behind. */
       readonly pupils: { readonly offered: number; readonly used: number };
+      /** By `method`; null where none was asked for or it failed. */
+      readonly chosen: PupilMethodResult | null;
+      /** Of `rate-change`: mean and all rates. */
+      readonly rates: MeanAndRatesResult | null;
       readonly gain: ValueAddedResult | null;
       readonly regression: ValueAddedResult | null;
       readonly mixed: ValueAddedResult | null;
-      /** Contrasts of the mixed model's unshrunken estimates; of the regression's where that has no fit. */
+      /** Contrasts of unshrunken estimates: of `method`, else of the mixed model, else of the regression. */
       readonly groups: GroupValueAddedResult | null;
       /** Groups against the earlier cohort, by regression residuals that are both taken from the earlier cohort's line. */
       readonly change: GroupValueAddedResult | null;
@@ -66,7 +73,8 @@ export type ValueAddedAssessment =
  * groups where given. No pupil's id is in the answer. Whether scores may be used so at all is not judged here: a caller who found a rule
  * against it passes `forbiddenBy` and gets `not-applicable` with its clauses.
  *
- * A method that fails is null and says why in `issues`; the others stand. Data never throws.
+ * A method that fails is null and says why in `issues`; the others stand. Data never throws. With `method` groups are contrasts of that method's
+ * estimates; where it fails there are none.
  *
  * @example
  * ```ts
@@ -88,20 +96,25 @@ export function assessValueAdded(input: ValueAddedInput): ValueAddedAssessment {
   const gain = scale === "marks" ? undefined : gainScores(read.value, options);
   const regression = regressionValueAdded(read.value, options);
   const mixed = mixedValueAdded(read.value, options);
-  if (gain?.ok !== true && !regression.ok && !mixed.ok) return { status: "failed", issues: [...read.issues, ...regression.issues] };
-  const fit = mixed.ok ? mixed.value : regression.ok ? regression.value : undefined;
+  const chosen = input.method === undefined ? undefined : byMethod(read.value, input.method);
+  if (gain?.ok !== true && !regression.ok && !mixed.ok && chosen?.ok !== true)
+    return { status: "failed", issues: distinct([read, chosen, regression].flatMap((one) => one?.issues ?? [])) };
+  const usual = mixed.ok ? mixed.value : regression.ok ? regression.value : undefined;
+  const fit = chosen === undefined ? usual : chosen.ok ? chosen.value.result : undefined;
   const contrasts =
     fit === undefined || groups === undefined || years === undefined ? undefined : groupValueAdded(fit, { memberships: groups, years });
   const change = changeOfGroups(read.value, input);
   return {
     status: "done",
     pupils: { offered: read.value.ledger.offered, used: read.value.ledger.used },
+    chosen: chosen?.ok === true ? chosen.value.result : null,
+    rates: chosen?.ok === true ? chosen.value.rates : null,
     gain: gain?.ok === true ? gain.value : null,
     regression: regression.ok ? regression.value : null,
     mixed: mixed.ok ? mixed.value : null,
     groups: contrasts?.ok === true ? contrasts.value : null,
     change: change?.ok === true ? change.value : null,
-    issues: distinct([read, gain, regression, mixed, contrasts, change].flatMap((one) => one?.issues ?? [])),
+    issues: distinct([read, chosen, gain, regression, mixed, contrasts, change].flatMap((one) => one?.issues ?? [])),
   };
 }
 

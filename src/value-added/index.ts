@@ -49,6 +49,7 @@ export { type MeanResidual, type MeansValueAddedOptions, type MeansValueAddedRes
 export { type MixedValueAddedOptions, mixedValueAdded } from "./mixed-value-added.js";
 export type { Examination, GradedExamination, PupilDesign } from "./pupil-design.js";
 export type { LeftOut, LeftOutReason, PupilLedger, TestedShare } from "./pupil-ledger.js";
+export type { PupilMethod, PupilMethodResult } from "./pupil-method.js";
 export {
   createPupilStatistics,
   type PupilInput,

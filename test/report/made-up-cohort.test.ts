@@ -15,7 +15,9 @@ describe.each([
 ] as const)("the made-up senior cohort tells its story in %s", (_, catalog) => {
   const text = renderText(report, { catalog });
   const start = text.indexOf(
-    catalog.report.valueAddedNote({ pupils: 1108, intraclass: "4%", correlation: "", confidence: "" }).slice(0, 12),
+    catalog.report
+      .valueAddedNote({ method: catalog.report.method["mixed-model"], scale: "", pupils: 1108, correlation: "", confidence: "" })
+      .slice(0, 12),
   );
   const section = text.slice(start);
 
@@ -26,8 +28,8 @@ describe.each([
 
   test("the school of three pupils is named and nothing of it is told", () => {
     expect(section).toMatch(new RegExp(`虚构教学点 +${catalog.report.suppressed({ minimum: 10 })}`));
-    // In the table of schools, and where the group says what it lacks; in no other.
-    expect(section.split("虚构教学点")).toHaveLength(3);
+    // In the table of schools, where the group says what it lacks, and so again among the means of two cohorts; in no other.
+    expect(section.split("虚构教学点")).toHaveLength(5);
   });
 
   test("the school in two groups counts in both", () => {
@@ -43,6 +45,12 @@ describe.each([
     expect(fifth).toMatchObject({ onRoll: 120, flagged: true });
     expect(section).toMatch(new RegExp(`虚构五中 +120 +${fifth?.tested} +${fifth?.meanLow?.toFixed(3)}`));
     expect(section).toContain("35");
+  });
+
+  test("beside it the schools' means of two cohorts, and what they cannot tell", () => {
+    expect(report.schoolFigures?.status).toBe("done");
+    expect(section).toContain(catalog.schoolFigures.note["cohort-change"]({ before: "2023", after: "2024" }));
+    expect(section).toContain(catalog.schoolFigures.cannotTell);
   });
 
   test("every method stands beside the others with its correlation with intake", () => {

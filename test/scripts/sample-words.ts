@@ -96,6 +96,8 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   share: ["66.7%", "66.7%"],
   standardError: ["0.03", "0.03"],
   intraclass: ["4.1%", "4.1%"],
+  scale: ["数值为全区出口成绩标准差的倍数", "in standard deviations of the area's exit scores"],
+  sd: ["52.1", "52.1"],
   correlation: ["0.712", "0.712"],
   confidence: ["95%", "95%"],
   start: ["2023-09-01", "2023-09-01"],

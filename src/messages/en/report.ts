@@ -45,8 +45,19 @@ export const report: ReportSentences = {
   notCounted: ({ count, possible }) =>
     `Records of exchange that do not count, count for some of the rows above only, or are undecided: ${count}, each with its reason; ${possible} of them may count, once what is missing is known or set:`,
   valueAdded: "Value-added",
-  valueAddedNote: ({ pupils, intraclass, correlation, confidence }) =>
-    `By the mixed model, from ${pupils} pupils, in standard deviations of the area. ${intraclass} of all variance lies between schools; value-added and intake correlate by ${correlation}. Intervals and rank intervals have a confidence of ${confidence}; schools whose rank intervals overlap should not be ranked.`,
+  valueAddedNote: ({ method, scale, pupils, intraclass, correlation, confidence }) =>
+    `Method: ${method}, from ${pupils} pupils, ${scale}. ${intraclass === undefined ? "" : `${intraclass} of all variance lies between schools. `}Value-added and intake correlate by ${correlation}. Intervals and rank intervals have a confidence of ${confidence}; schools whose rank intervals overlap should not be ranked.`,
+  scale: {
+    z: "in standard deviations of the area's exit scores",
+    t: "in T scores (10 are one standard deviation)",
+    marks: "in marks of the exit examination",
+    "percent-rank": "in percent of candidates (0 to 100, more is better)",
+    places: "in places (positive is up)",
+    share: "as a share (0 to 1)",
+    ridit: "as a mean standing in grades (0 to 1: the chance to stand above a pupil of the area, 0.5 is the area)",
+  },
+  intakeWarning: ({ correlation, favours, schools, limit }) =>
+    `Warning: over ${schools} schools value-added and intake correlate by ${correlation} (a warning stands from ±${limit} on). The method itself may be the reason: it then favours schools of ${favours} intake (gains by regression to the mean, residuals by an unreliable entrance score). Do not publish an order of schools on it; compare the methods, or correct by the reliability of the entrance score. Of few schools such a correlation may be chance.`,
   valueAddedHeader: ["school", "pupils", "value-added (standard error)", "shrunken", "category", "rank (interval)"],
   category: { above: "above average", "not-different": "not different from average", below: "below average" },
   suppressed: ({ minimum }) => `fewer than ${minimum} pupils, not published`,
@@ -67,6 +78,19 @@ export const report: ReportSentences = {
   intakeCorrelation: "correlation with intake",
   testedNote: "Who should have sat and who did, and the school's mean had all the others had the lowest or the highest mark:",
   testedHeader: ["school", "on the roll", "tested", "mean between"],
+  placesNote: ({ entrance, exit }) =>
+    `Mean places of each school's pupils in the whole area, 1 is best (among ${entrance} at entrance and ${exit} at the exit); beside them the school's place by its mean mark among the schools published.`,
+  placesHeader: ["school", "place at entrance", "place at exit", "by mean mark: entrance → exit", "could change from … to"],
+  bandsNote: ({ sd }) =>
+    `Expected exit mark of each entrance band: the mean exit mark of its pupils, or the table handed in. A pupil's value-added is the exit mark less it; a school's is the mean of its pupils'. Standard deviation of pupils' differences: ${sd} marks.`,
+  bandsHeader: ["entrance mark from", "expected exit mark", "pupils", "lowest difference counted"],
+  adjustedNote: "With very low pupils held at their band's floor, beside the figures above:",
+  adjustedHeader: ["school", "adjusted", "interval", "pupils held"],
+  ratesNote:
+    "Mean mark and rates at entrance → exit. The papers differ: value-added above is the change of a school less that of the area. Only pupils near a cut-off can change a rate.",
+  ratesMean: "mean mark",
+  ratesScore: "score rate",
+  ratesIndex: "index",
   groupEffectHeader: ["group", "value-added (standard error)", "lead less members (standard error)"],
   groupChangeNote: ({ earlier, later }) =>
     `How the gap between lead and members changed from the cohort of ${earlier} to that of ${later}, both by the earlier one's line. Narrowing is members up plus lead down; below the smallest visible change neither a change nor its absence is shown.`,

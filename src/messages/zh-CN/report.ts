@@ -44,8 +44,19 @@ export const report: ReportSentences = {
   notCounted: ({ count, possible }) =>
     `未计入、仅计入部分范围或是否计入尚未确定的交流记录${count}条（各条载明理由），其中补充资料或明确统计口径后可能计入的${possible}条：`,
   valueAdded: "增值评价",
-  valueAddedNote: ({ pupils, intraclass, correlation, confidence }) =>
-    `采用多层模型法，使用${pupils}名学生成绩，数值为全区标准差的倍数。校际差异占总差异的${intraclass}；增值与入口成绩的相关系数为${correlation}。区间和名次区间的置信水平为${confidence}，名次区间重叠的学校不宜排序。`,
+  valueAddedNote: ({ method, scale, pupils, intraclass, correlation, confidence }) =>
+    `采用${method}，使用${pupils}名学生成绩，${scale}。${intraclass === undefined ? "" : `校际差异占总差异的${intraclass}；`}增值与入口成绩的相关系数为${correlation}。区间和名次区间的置信水平为${confidence}，名次区间重叠的学校不宜排序。`,
+  scale: {
+    z: "数值为全区出口成绩标准差的倍数",
+    t: "数值为T分（10分为一个标准差）",
+    marks: "数值为出口考试分数",
+    "percent-rank": "数值为百分位次（0至100，越大越好）",
+    places: "数值为位次（正值为上升）",
+    share: "数值为占比（0至1）",
+    ridit: "数值为等级平均位置（0至1，即高于全区一名学生的机会，全区为0.5）",
+  },
+  intakeWarning: ({ correlation, favours, schools, limit }) =>
+    `提示：${schools}所学校的增值与入口成绩的相关系数为${correlation}（绝对值达到${limit}的予以提示）。原因可能在方法本身：${favours === "weak" ? "偏向入口成绩较低的学校" : "偏向入口成绩较高的学校"}（差值法因向均值回归，残差法因入口成绩信度不足）。不得据此公布学校排序；应比较各方法结果，或按入口成绩信度校正。学校较少的，也可能出于偶然。`,
   valueAddedHeader: ["学校", "学生", "增值（标准误）", "收缩后增值", "类别", "名次（区间）"],
   category: { above: "高于平均", "not-different": "与平均无显著差异", below: "低于平均" },
   suppressed: ({ minimum }) => `人数不足${minimum}人，不予公布`,
@@ -66,6 +77,18 @@ export const report: ReportSentences = {
   intakeCorrelation: "与入口成绩的相关系数",
   testedNote: "应考与参评人数，以及未参评学生全部取最低分或最高分时学校平均分的范围：",
   testedHeader: ["学校", "应考", "参评", "平均分可能的范围"],
+  placesNote: ({ entrance, exit }) =>
+    `各校学生在全区的平均位次，1为最高（入口${entrance}人，出口${exit}人）；并列学校按平均分在公布结果的学校中的位次。`,
+  placesHeader: ["学校", "入口平均位次", "出口平均位次", "按平均分位次：入口→出口", "可能的变化范围"],
+  bandsNote: ({ sd }) =>
+    `各入口分数段的期望出口分：本段学生出口成绩的平均，或者使用单位提供的数值。学生增值为出口成绩减期望出口分，学校增值为其学生的平均。学生差异的标准差为${sd}分。`,
+  bandsHeader: ["入口分数起点", "期望出口分", "学生数", "计入的最低差异"],
+  adjustedNote: "极低分学生按本段下限计入的结果，与上表并列：",
+  adjustedHeader: ["学校", "调整后增值", "区间", "按下限计入学生数"],
+  ratesNote: "平均分和各率，入口→出口。两次试卷不同，上表增值为本校变化减全区变化。只有临近分数线的学生才能改变各率。",
+  ratesMean: "平均分",
+  ratesScore: "得分率",
+  ratesIndex: "综合指数",
   groupEffectHeader: ["集团", "集团增值（标准误）", "牵头校与成员校差距（标准误）"],
   groupChangeNote: ({ earlier, later }) =>
     `${earlier}届至${later}届牵头校与成员校差距的变化，两届均以前一届期望线计算。差距缩小等于成员校上升与牵头校下降之和；小于“可发现的最小变化”的，既不能认定有变化，也不能认定没有变化。`,

@@ -3,12 +3,20 @@ import type { ValueAddedPart } from "../assess-value-added.js";
 import { type Block, paragraph, table } from "../document.js";
 import { type OwnContrast, ownValueAdded, type WithheldReason } from "../own-value-added.js";
 import type { ComposeContext } from "./compose-context.js";
-import { fixed, valueAddedNote } from "./compose-value-added.js";
+import { methodDetails } from "./compose-method.js";
+import { fixed, valueAddedNotes } from "./value-added-notes.js";
+
+/** Who reads, and of which groups. */
+export interface OwnGroups {
+  readonly id: string;
+  readonly groups: ReadonlySet<string>;
+  readonly context: ComposeContext;
+}
 
 /** What one school sees: its own line with its intervals, and of its groups what tells no other school's result; what is withheld is said, and why. */
 export function composeOwnValueAdded(
-  part: ValueAddedPart,
-  { id, groups, context }: { readonly id: string; readonly groups: ReadonlySet<string>; readonly context: ComposeContext },
+  part: Pick<ValueAddedPart, "schools" | "groups" | "rates">,
+  { id, groups, context }: OwnGroups,
 ): readonly Block[] {
   const { report: sentences, reader, words } = context.catalog;
   const own = ownValueAdded(part, { school: id, groups });
@@ -25,11 +33,21 @@ export function composeOwnValueAdded(
     [effect, gap].flatMap((each) => (each.status === "withheld" ? [each.reason] : [])),
   );
   return [
-    paragraph(valueAddedNote(own.areaFigures ? part.schools : withoutAreaFigures(part.schools), context)),
+    ...valueAddedNotes(own.areaFigures ? part.schools : withoutAreaFigures(part.schools), context),
     ...table(reader.valueAddedHeader, ownRows(own.school, own.published, context)),
+    ...methodDetails({ schools: part.schools, rates: withoutHighest(part.rates) }, context, {
+      school: (school) => school === id,
+      area: own.areaFigures,
+    }),
     ...table([...sentences.groupEffectHeader, reader.ownDeviation], rows),
     ...[...new Set<WithheldReason>(reasons)].map((reason) => paragraph(reader.withheldReason[reason])),
   ];
+}
+
+/** An index set against the highest school tells that school's rate. */
+function withoutHighest(rates: ValueAddedPart["rates"]): ValueAddedPart["rates"] {
+  const relative = rates?.index?.terms.some(({ relativeTo }) => relativeTo === "highest") ?? false;
+  return rates === undefined || !relative ? rates : { ...rates, index: null };
 }
 
 function withoutAreaFigures(schools: ValueAddedPart["schools"]): ValueAddedPart["schools"] {

@@ -1,15 +1,9 @@
-import { formatValue } from "../../messages/index.js";
 import type { GroupContrast, SchoolValueAdded, SuppressedSchool, ValueAddedResult } from "../../value-added/index.js";
 import type { ValueAddedPart } from "../assess-value-added.js";
 import { type Block, paragraph, table } from "../document.js";
 import type { ComposeContext } from "./compose-context.js";
-
-/** A number to three decimals, half away from zero, a true minus sign left to the reader's font. */
-export function fixed(value: number): string {
-  const thousandths = Math.round(Math.abs(value) * 1000);
-  const digits = String(thousandths).padStart(4, "0");
-  return `${value < 0 && thousandths > 0 ? "-" : ""}${digits.slice(0, -3)}.${digits.slice(-3)}`;
-}
+import { methodDetails } from "./compose-method.js";
+import { fixed, valueAddedNotes } from "./value-added-notes.js";
 
 function schoolRow(
   school: SchoolValueAdded | SuppressedSchool,
@@ -30,16 +24,20 @@ function schoolRow(
   ];
 }
 
-/** What the figures are and how far they carry. */
-export function valueAddedNote(schools: ValueAddedPart["schools"], { catalog }: ComposeContext): string {
+/** Every school with its interval, and ranks with theirs. */
+export function schoolTable(result: ValueAddedResult, context: ComposeContext): readonly Block[] {
+  const rows = result.schools.map((school) => schoolRow(school, result.minimumCohort, context));
+  return table(context.catalog.report.valueAddedHeader, rows);
+}
+
+/** Every group's effect, and the gap of its lead and members. */
+export function groupTable(groups: ValueAddedPart["groups"], { catalog, nameOfGroup }: ComposeContext): readonly Block[] {
   const { report: sentences, words } = catalog;
-  const percent = (value: number) => formatValue({ kind: "float", value: Math.round(value * 1000) / 10 }, { catalog });
-  return sentences.valueAddedNote({
-    pupils: schools.pupils,
-    intraclass: schools.model === null ? words.unknown : `${percent(schools.model.intraclass)}%`,
-    correlation: schools.correlationWithIntake === null ? words.unknown : fixed(schools.correlationWithIntake),
-    confidence: `${percent(schools.confidence)}%`,
-  });
+  const [open, close] = words.parentheses;
+  const contrast = (value: GroupContrast | null) =>
+    value === null ? words.unknown : `${fixed(value.estimate)}${open}${fixed(value.standardError)}${close}`;
+  const rows = (groups?.groups ?? []).map(({ group, effect, gap }) => [nameOfGroup(group), contrast(effect), contrast(gap)]);
+  return table(sentences.groupEffectHeader, rows);
 }
 
 /** The methods side by side: whom each favours stands in its correlation with intake. */
@@ -91,24 +89,18 @@ function changeBlocks(change: ValueAddedPart["change"], { catalog, nameOfGroup }
 }
 
 /** Schools with their intervals, the pairs that differ, and the groups: no rank without its uncertainty. */
-export function composeValueAdded({ schools, beside, groups, change }: ValueAddedPart, context: ComposeContext): readonly Block[] {
-  const { catalog, nameOfGroup } = context;
-  const { report: sentences, words } = catalog;
-  const [open, close] = words.parentheses;
-  const contrast = (value: GroupContrast | null) =>
-    value === null ? words.unknown : `${fixed(value.estimate)}${open}${fixed(value.standardError)}${close}`;
-  const rows = (groups?.groups ?? []).map(({ group, effect, gap }) => [nameOfGroup(group), contrast(effect), contrast(gap)]);
+export function composeValueAdded(part: ValueAddedPart, context: ComposeContext): readonly Block[] {
+  const { schools, beside, change } = part;
+  const { report: sentences } = context.catalog;
   const { different, tested } = schools.pairs;
   return [
-    paragraph(valueAddedNote(schools, context)),
-    ...table(
-      sentences.valueAddedHeader,
-      schools.schools.map((school) => schoolRow(school, schools.minimumCohort, context)),
-    ),
+    ...valueAddedNotes(schools, context),
+    ...schoolTable(schools, context),
+    ...methodDetails(part, context, { school: () => true, area: true }),
     ...methodBlocks([schools, ...beside], context),
     ...testedBlocks(schools, context),
     ...(different === null ? [] : [paragraph(sentences.pairs({ different, tested }))]),
-    ...table(sentences.groupEffectHeader, rows),
+    ...groupTable(part.groups, context),
     ...changeBlocks(change, context),
   ];
 }
