@@ -3,7 +3,7 @@ import { studentQuantile } from "../statistics/index.js";
 import { betweenVariance } from "./between-variance.js";
 import { compareSchools } from "./compare-schools.js";
 import { checkLevels, growthLevel } from "./growth-level.js";
-import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import type { ValueAddedIssue } from "./issues.js";
 import { type ErrorPlace, varianceOf } from "./joint-errors.js";
 import { minimumCohortOf } from "./pupil-design.js";
 import type {
@@ -14,6 +14,7 @@ import type {
   ValueAddedResult,
   ValueAddedScale,
 } from "./result.js";
+import { suppressionIssues } from "./suppression.js";
 
 /** What a method found for a school, in the result's scale. @internal */
 export interface SchoolEffect extends ErrorPlace {
@@ -116,11 +117,10 @@ export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffe
     ({ school }): SchoolValueAdded | SuppressedSchool =>
       described.get(school) ?? { school, status: "suppressed", reason: "below-minimum-cohort" },
   );
-  const suppressed = effects.length - kept.length;
   // How many sat at a small school is not told either.
-  const hidden = new Set(effects.filter(({ pupils }) => pupils < minimumCohort).map(({ school }) => school));
-  const issues =
-    suppressed === 1 && kept.length > 0 ? [valueAddedIssue("suppression-recoverable", ["schools"], { minimum: minimumCohort })] : [];
+  const small = effects.filter(({ pupils }) => pupils < minimumCohort);
+  const hidden = new Set(small.map(({ school }) => school));
+  const issues = suppressionIssues({ cohorts: small.map(({ pupils }) => pupils), shown: kept.length, minimum: minimumCohort });
   const basis: Basis = asked === undefined ? libraryBasis("minimumCohort") : { kind: "caller" };
   const { designMinimum: _own, betweenVariance: _between, ...facts } = frame;
   return {

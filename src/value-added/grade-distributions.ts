@@ -7,6 +7,7 @@ import { type GradedExamination, minimumCohortOf } from "./pupil-design.js";
 import type { SuppressedSchool, ValueAddedOptions } from "./result.js";
 import { type AreaGrades, areaGrades, meanRidit, superiority } from "./ridits.js";
 import type { SchoolGradeCounts, SchoolGrades } from "./school-grades.js";
+import { suppressionIssues } from "./suppression.js";
 import { wilsonInterval } from "./wilson-interval.js";
 
 /** An estimate with its interval. */
@@ -75,7 +76,7 @@ export interface GradeDistributionsResult {
  * in the same order give the same figures. Both measures hang together: mean ridit × N = superiority × (N − n) + n ÷ 2.
  *
  * Errors of ridits: spread within schools (`errors`), the area taken as known. A school all of whose pupils have one grade spreads by nothing of
- * its own: keep `errors` pooled. Where all of a school stand above all of the rest, or below, superiority is 1 or 0 without an interval. Nobody is ranked: there is no entrance here. Fails with `schools-too-few`, `pupils-too-few`, and `scores-constant` where all have
+ * its own and takes the pooled one. Where all of a school stand above all of the rest, or below, superiority is 1 or 0 without an interval. Nobody is ranked: there is no entrance here. Fails with `schools-too-few`, `pupils-too-few`, and `scores-constant` where all have
  * one grade.
  *
  * @example
@@ -109,8 +110,7 @@ export function gradeDistributions(
       ? { school: school.school, status: "suppressed", reason: "below-minimum-cohort" }
       : distributionOf(school, { area, names: examination.grades, confidence, errors, quantile }),
   );
-  const hidden = schools.filter(({ status }) => status === "suppressed").length;
-  const recoverable = hidden === 1 && schools.length > 1;
+  const small = grades.schools.filter(({ pupils }) => pupils < minimumCohort).map(({ pupils }) => pupils);
   const result: GradeDistributionsResult = {
     format: "school-groups.grade-distributions.v1",
     cohort,
@@ -122,7 +122,7 @@ export function gradeDistributions(
     schools,
     cannotTell: inWords(["entrance-unknown", "grade-distances", "within-grade", "who-was-tested"]),
   };
-  return success(result, recoverable ? [valueAddedIssue("suppression-recoverable", ["schools"], { minimum: minimumCohort })] : []);
+  return success(result, suppressionIssues({ cohorts: small, shown: schools.length - small.length, minimum: minimumCohort }));
 }
 
 /** What stands in the way of comparing grades. @internal */
@@ -133,13 +133,14 @@ export function gradeObstacles(schools: readonly SchoolGradeCounts[], examinatio
   return sd > 0 ? [] : [valueAddedIssue("scores-constant", ["grades"], { examination })];
 }
 
-/** Error variance of a school's mean ridit: spread pooled over schools, or its own. @internal */
+/** Error variance of a school's mean ridit: spread pooled over schools, or its own where its pupils show any. @internal */
 export function varianceOfRidit(
   { pupils, squares }: { readonly pupils: number; readonly squares: number },
   within: AreaGrades["within"],
   errors: "pooled" | "own",
 ): { readonly variance: number; readonly freedom: number } {
-  if (errors === "own" && pupils > 1) return { variance: squares / (pupils - 1) / pupils, freedom: pupils - 1 };
+  if (errors === "own" && pupils > 1 && squares > 1e-12 * within.variance * pupils)
+    return { variance: squares / (pupils - 1) / pupils, freedom: pupils - 1 };
   return { variance: within.variance / pupils, freedom: within.freedom };
 }
 

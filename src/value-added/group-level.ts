@@ -3,7 +3,9 @@ import { type EffectEstimate, fitMixedModel } from "../statistics/index.js";
 import { underGroups } from "./derive-statistics.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { areaOf } from "./method-frame.js";
+import { minimumCohortOf } from "./pupil-design.js";
 import type { PupilInput } from "./pupil-statistics.js";
+import { suppressionIssues } from "./suppression.js";
 
 /** A school's one group. Schools in none are left out of the list. */
 export interface SchoolInGroup {
@@ -11,16 +13,27 @@ export interface SchoolInGroup {
   readonly group: string;
 }
 
+/** A group's shrunken effect. */
+export interface GroupEffect {
+  readonly group: string;
+  readonly status: "estimated";
+  readonly schools: number;
+  readonly shrunken: number;
+  readonly shrunkenError: number;
+}
+
+/** A group whose pupils are fewer than the minimum cohort: its effect would be theirs. */
+export interface SuppressedGroup {
+  readonly group: string;
+  readonly status: "suppressed";
+  readonly reason: "below-minimum-cohort";
+}
+
 /** 集团层方差. Do groups differ beyond their schools? In marks of the exit examination. */
 export type GroupLevel =
   | {
       readonly identified: true;
-      readonly groups: readonly {
-        readonly group: string;
-        readonly schools: number;
-        readonly shrunken: number;
-        readonly shrunkenError: number;
-      }[];
+      readonly groups: readonly (GroupEffect | SuppressedGroup)[];
       readonly groupVariance: number;
       readonly schoolVariance: number;
       readonly residualVariance: number;
@@ -41,7 +54,8 @@ export type GroupLevel =
  * `groupValueAdded` tells what can be told.
  *
  * Default for the least number of groups with two schools or more: `minimumGroupsForVariance`. Schools below the minimum cohort take part in the
- * fit and are named nowhere.
+ * fit and are named nowhere; a group whose pupils are fewer is suppressed, with `suppression-recoverable` where it follows from the others (predicted effects of all
+ * groups add up to 0 where no school is outside them).
  *
  * @example
  * ```ts
@@ -81,13 +95,26 @@ export function groupLevel(
   const fit = statistics.ok ? fitMixedModel(statistics.value, { response: "outcome", fixed: ["prior"], upper: true }) : statistics;
   if (!fit.ok) return failure([valueAddedIssue("fit-not-possible", [], { reason: fit.issues[0].code })]);
   const variance = (level: "group" | "upper" | "residual"): number => fit.value.variances.find((each) => each.level === level)!.variance;
+  const minimum = minimumCohortOf(source.design.minimumCohort);
+  const pupilsOf = new Map<string, number>();
+  for (const { school, pupils: count } of area.schools) {
+    const group = groupOf.get(school);
+    if (group !== undefined) pupilsOf.set(group, (pupilsOf.get(group) ?? 0) + count);
+  }
+  const small = [...pupilsOf.values()].filter((count) => count < minimum);
   const shown = (effect: EffectEstimate) => ({ shrunken: effect.estimate, shrunkenError: effect.comparativeError });
-  return success({
-    identified: true,
-    groups: fit.value.uppers.map(({ upper, groups: schools, effects }) => ({ group: upper, schools, ...shown(effects[0]!) })),
+  const described = fit.value.uppers.map(({ upper, groups: schools, effects }): GroupEffect | SuppressedGroup =>
+    pupilsOf.get(upper)! < minimum
+      ? { group: upper, status: "suppressed", reason: "below-minimum-cohort" }
+      : { group: upper, status: "estimated", schools, ...shown(effects[0]!) },
+  );
+  const level = {
+    identified: true as const,
+    groups: described,
     groupVariance: variance("upper"),
     schoolVariance: variance("group"),
     residualVariance: variance("residual"),
     singular: fit.value.singular,
-  });
+  };
+  return success(level, suppressionIssues({ cohorts: small, shown: pupilsOf.size - small.length, minimum }, "groups"));
 }

@@ -22,7 +22,7 @@ export {
 } from "./grade-distributions.js";
 export type { DilutionBound, GroupChange } from "./group-change.js";
 export type { GroupExposure } from "./group-exposure.js";
-export { type GroupLevel, groupLevel, type SchoolInGroup } from "./group-level.js";
+export { type GroupEffect, type GroupLevel, groupLevel, type SchoolInGroup, type SuppressedGroup } from "./group-level.js";
 export {
   type GroupMemberEffect,
   type GroupPair,

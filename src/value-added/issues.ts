@@ -42,8 +42,11 @@ export interface ValueAddedIssueParams {
   "pupil-designs-differ": { readonly mine: string; readonly theirs: string };
   /** Stored pupil statistics do not hold together. */
   "pupil-statistics-unreadable": { readonly reason: string };
-  /** Only one school is suppressed: from the others and the whole it can be worked out. */
-  "suppression-recoverable": { readonly minimum: number };
+  /**
+   * Too little is suppressed: from what is shown and the whole, one hidden school can be worked out, or the others by whoever knows the largest hidden one. `hidden` is how many
+   * are hidden.
+   */
+  "suppression-recoverable": { readonly minimum: number; readonly hidden: number };
   /** A membership does not touch the years of the cohort. */
   "membership-outside-cohort": { readonly group: string; readonly school: string; readonly from: string; readonly until: string };
   /** A membership without a school, a role or readable dates (its own or its group's); `row` is its place among the group's, from 0. */

@@ -57,13 +57,20 @@ export function intakeOf(area: AreaMoments, school: SchoolMoments): number {
   return (school.prior - area.prior) / area.priorSd;
 }
 
-/** Error variance of a school's mean and its degrees of freedom: spread pooled over schools, or the school's own. @internal */
+/**
+ * Error variance of a school's mean and its degrees of freedom: spread pooled over schools, or the school's own. A school whose pupils show no spread (all at the ceiling in both
+ * examinations) is not thereby certain: it takes the pooled one.
+ * @internal
+ */
 export function meanVariance(
   spread: { readonly own: number; readonly pupils: number },
   pooled: { readonly sum: number; readonly freedom: number },
   errors: "pooled" | "own",
 ): { readonly variance: number; readonly df: number } {
-  if (errors === "own" && spread.pupils > 1) return { variance: spread.own / (spread.pupils - 1) / spread.pupils, df: spread.pupils - 1 };
+  // What rounding leaves of 0 is no spread either.
+  const varies = spread.own > 1e-12 * (pooled.sum / pooled.freedom) * spread.pupils;
+  if (errors === "own" && spread.pupils > 1 && varies)
+    return { variance: spread.own / (spread.pupils - 1) / spread.pupils, df: spread.pupils - 1 };
   return { variance: pooled.sum / pooled.freedom / spread.pupils, df: pooled.freedom };
 }
 

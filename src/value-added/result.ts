@@ -195,7 +195,7 @@ export interface ValueAddedOptions {
   readonly scale?: "z" | "t" | "marks" | undefined;
   /** Confidence of intervals, above 0 and below 1. Default 0.95. */
   readonly confidence?: number | undefined;
-  /** Spread within schools: `pooled` over all of them (default), or each school's `own`, robust where schools differ in spread. */
+  /** Spread within schools: `pooled` over all of them (default), or each school's `own`, robust where schools differ in spread; a school whose pupils show none takes the pooled. */
   readonly errors?: "pooled" | "own" | undefined;
   /** Default `holm`. */
   readonly pairs?: "holm" | "bonferroni" | "none" | undefined;

@@ -63,8 +63,12 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "pupil-designs-differ": ({ mine, theirs }) =>
     `Pupils of another cohort or of other examinations cannot be added (here ${mine}, there ${theirs}): read them by the same design.`,
   "pupil-statistics-unreadable": ({ reason }) => `The stored pupil statistics cannot be read (${reason}): ask for them again.`,
-  "suppression-recoverable": ({ minimum }) =>
-    `Only one school has fewer than ${minimum} pupils; its figures follow from the others and the whole: leave out a second one before publishing.`,
+  "suppression-recoverable": ({ minimum, hidden }) =>
+    `${hidden === 1 ? "What is hidden for fewer" : `${hidden} are hidden for fewer`} than ${minimum} pupils ${
+      hidden === 1
+        ? "follows from what is shown and the whole"
+        : "each, but one of them can work out the others from what is shown and the whole"
+    }: leave out a further school before publishing, or publish no figures of the whole.`,
   "membership-outside-cohort": ({ group, school, from, until }) =>
     `The membership of school "${school}" in group "${group}" lies outside the cohort's years (${from} to ${until}) and does not count: check the dates.`,
   "membership-unusable": ({ group, row }) =>

@@ -54,8 +54,10 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `学校“${school}”学生不足${minimum}人，其统计量不得对外提供；请与其他学校合并报送，或不予报送。`,
   "pupil-designs-differ": ({ mine, theirs }) => `届别或考试设置不一致（本方${mine}，对方${theirs}），不能合并；请按同一设置读取。`,
   "pupil-statistics-unreadable": ({ reason }) => `所存学生统计量无法读取（${reason}），请重新报送。`,
-  "suppression-recoverable": ({ minimum }) =>
-    `仅有一所学校学生不足${minimum}人，其结果可由其他学校与全域数据反推；公布前请再隐去一所学校。`,
+  "suppression-recoverable": ({ minimum, hidden }) =>
+    hidden === 1
+      ? `仅有一处因学生不足${minimum}人而隐去，其结果可由其他结果与全域数据反推；公布前请再隐去一所学校，或不公布全域数据。`
+      : `有${hidden}处因学生不足${minimum}人而隐去，但其中一方可由已公布的结果与全域数据推知其余各方；公布前请再隐去一所学校，或不公布全域数据。`,
   "membership-outside-cohort": ({ group, school, from, until }) =>
     `学校“${school}”在集团“${group}”的成员期不在本届就读年限（${from}至${until}）之内，不予计入；请核对日期。`,
   "membership-unusable": ({ group, row }) =>
