@@ -1,6 +1,6 @@
 import { type Basis, libraryBasis, type Result, SchoolGroupsError } from "../core/index.js";
 import { studentQuantile } from "../statistics/index.js";
-import { betweenVariance } from "./between-variance.js";
+import { betweenSchools } from "./between-variance.js";
 import { compareSchools } from "./compare-schools.js";
 import { checkLevels, growthLevel } from "./growth-level.js";
 import type { ValueAddedIssue } from "./issues.js";
@@ -89,8 +89,11 @@ export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffe
   const { sharedErrors } = frame;
   const kept = effects.filter(({ pupils }) => pupils >= minimumCohort);
   const withError = kept.map((effect) => ({ effect, variance: varianceOf(effect, sharedErrors) }));
-  const between =
-    frame.betweenVariance ?? betweenVariance(withError.map(({ effect, variance }) => ({ estimate: estimateOf(effect), variance })));
+  const found = betweenSchools(withError.map(({ effect, variance }) => ({ estimate: estimateOf(effect), variance })));
+  const between = frame.betweenVariance ?? found.variance;
+  // Measured from elsewhere, the schools' own mean need not be 0, and it is what a small school is most likely near.
+  const elsewhere = frame.cautions.some((caution) => caution === "anchored" || caution === "expected-from-table");
+  const centre = elsewhere ? found.mean : 0;
   const compared = kept.map((effect) => ({ ...effect, estimate: estimateOf(effect) }));
   const { ranks, pairs } = compareSchools(compared, { shared: sharedErrors, confidence, rule });
   const categoryBy = kept.some(({ predicted }) => predicted !== undefined) ? "shrunken" : "estimate";
@@ -106,6 +109,7 @@ export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffe
       describeOne(effect, {
         variance,
         between,
+        centre,
         quantile: quantile(effect.df),
         normal: quantile(Number.POSITIVE_INFINITY),
         rank: ranks[k]!,
@@ -137,6 +141,7 @@ export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffe
       rankRule: "bonferroni",
       schools,
       betweenVariance: between,
+      ...(elsewhere ? { centre } : {}),
       correlationWithIntake: correlation(
         compared.map(({ estimate }) => estimate),
         compared.map(({ intake }) => intake),
@@ -152,6 +157,7 @@ export function describeSchools(frame: ResultFrame, effects: readonly SchoolEffe
 interface OneSchool {
   readonly variance: number;
   readonly between: number;
+  readonly centre: number;
   readonly quantile: number;
   readonly normal: number;
   readonly rank: SchoolValueAdded["rank"];
@@ -162,19 +168,19 @@ function estimateOf({ estimate, actual, expected }: SchoolEffect): number {
   return estimate ?? actual - expected;
 }
 
-function describeOne(effect: SchoolEffect, { variance, between, quantile, normal, rank, levels }: OneSchool): SchoolValueAdded {
+function describeOne(effect: SchoolEffect, { variance, between, centre, quantile, normal, rank, levels }: OneSchool): SchoolValueAdded {
   const estimate = estimateOf(effect);
   const standardError = Math.sqrt(variance);
   const reach = quantile * standardError;
   const reliability = effect.predicted?.reliability ?? (between === 0 ? 0 : between / (between + variance));
-  const shrunken = effect.predicted?.shrunken ?? estimate * reliability;
+  const shrunken = effect.predicted?.shrunken ?? centre + (estimate - centre) * reliability;
   const shrunkenError = effect.predicted?.error ?? Math.sqrt(between * (1 - reliability));
   const [low, high] = [estimate - reach, estimate + reach];
-  const index = standardError > 0 ? estimate / standardError : null;
-  const category =
-    effect.predicted === undefined
-      ? categoryOf(low, high)
-      : categoryOf(shrunken - normal * shrunkenError, shrunken + normal * shrunkenError);
+  // Category, level and the interval beside them judge one figure.
+  const judged =
+    effect.predicted === undefined ? { low, high } : { low: shrunken - normal * shrunkenError, high: shrunken + normal * shrunkenError };
+  const [figure, error] = effect.predicted === undefined ? [estimate, standardError] : [shrunken, shrunkenError];
+  const index = error > 0 ? figure / error : null;
   return {
     school: effect.school,
     status: "estimated",
@@ -190,7 +196,8 @@ function describeOne(effect: SchoolEffect, { variance, between, quantile, normal
     shrunken,
     shrunkenError,
     reliability,
-    category,
+    category: categoryOf(judged.low, judged.high),
+    judged,
     index,
     level: levels === undefined || index === null ? null : growthLevel(index, levels),
     rank,

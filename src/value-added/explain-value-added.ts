@@ -68,7 +68,7 @@ export function explainValueAdded(result: ValueAddedResult, options: { readonly 
       ...drawn,
       ...categoryNodes(result, found, result.categoryBy === "shrunken" ? drawn : own),
       ...rankNodes(result, found),
-      ...levelNodes(found, estimate),
+      ...levelNodes(found, result.categoryBy === "shrunken" ? { judged: shrunken, shrunken: true } : { judged: estimate, shrunken: false }),
     ],
   });
 }
@@ -144,16 +144,30 @@ function shrunkenNode(result: ValueAddedResult, found: SchoolValueAdded, estimat
   );
   const reliability =
     between > 0 ? operation(label, "quotient", [schools, whole], found.reliability) : fact(label, found.reliability, found.school);
-  return operation(term("收缩后的增值", "shrunken value-added"), "product", [again(estimate), reliability], found.shrunken);
+  const name = term("收缩后的增值", "shrunken value-added");
+  if (result.centre === undefined) return operation(name, "product", [again(estimate), reliability], found.shrunken);
+  // Measured from elsewhere: only the distance from the schools' own mean is drawn in.
+  const centre = fact(term("各校增值的加权平均", "weighted mean of the schools' value-added"), result.centre);
+  const distance = operation(
+    term("与各校平均之差", "distance from the schools' mean"),
+    "difference",
+    [again(estimate), centre],
+    found.estimate - result.centre,
+  );
+  const drawn = operation(
+    term("收缩后与各校平均之差", "shrunken distance from the schools' mean"),
+    "product",
+    [distance, reliability],
+    (found.estimate - result.centre) * found.reliability,
+  );
+  return operation(name, "sum", [again(centre), drawn], found.shrunken);
 }
+
+const SHRUNKEN_ERROR = /* @__PURE__ */ term("收缩后增值的标准误（比较误差）", "standard error of the shrunken figure (comparative)");
 
 /** The shrunken figure ± normal quantile × its error. */
 function shrunkenInterval(result: ValueAddedResult, found: SchoolValueAdded, shrunken: Explanation): readonly [Explanation, Explanation] {
-  const error = fact(
-    term("收缩后增值的标准误（比较误差）", "standard error of the shrunken figure (comparative)"),
-    found.shrunkenError,
-    found.school,
-  );
+  const error = fact(SHRUNKEN_ERROR, found.shrunkenError, found.school);
   const half = reachNode(quantileNode(result, null), error, found.shrunkenError);
   const size = half.value.kind === "float" ? half.value.value : 0;
   return intervalNodes(shrunken, {
@@ -163,21 +177,33 @@ function shrunkenInterval(result: ValueAddedResult, found: SchoolValueAdded, shr
   });
 }
 
+const AVERAGE = /* @__PURE__ */ term("全域平均", "the area's average");
+
+/** What an estimate of 0 means. */
+function measuredFrom({ yardstick, cautions }: ValueAddedResult): { readonly "zh-CN": string; readonly en: string } {
+  if (yardstick !== undefined) return { "zh-CN": `“${yardstick.cohort}”届的期望`, en: `the expectation by cohort "${yardstick.cohort}"` };
+  if (cautions.includes("anchored")) return { "zh-CN": "前一届的期望", en: "the expectation by the earlier cohort" };
+  if (cautions.includes("expected-from-table")) return { "zh-CN": "分段表的期望", en: "the table's expectation" };
+  return AVERAGE;
+}
+
 /** Above where the low end exceeds 0, below where the high end falls short of it; an end that is 0 decides nothing. */
 function categoryNodes(
   result: ValueAddedResult,
   found: SchoolValueAdded,
   [low, high]: readonly [Explanation, Explanation],
 ): readonly Explanation[] {
+  const from = measuredFrom(result);
   const words: Readonly<Record<SchoolValueAdded["category"], Term>> = {
-    above: term("高于全域平均", "above the area's average"),
+    above: term(`高于${from["zh-CN"]}`, `above ${from.en}`),
     "not-different": term(
-      "与全域平均无显著差异（区间含0，端点恰为0也计入）",
-      "not different from the area's average (the interval holds 0, its ends included)",
+      `与${from["zh-CN"]}无显著差异（区间含0，端点恰为0也计入）`,
+      `not different from ${from.en} (the interval holds 0, its ends included)`,
     ),
-    below: term("低于全域平均", "below the area's average"),
+    below: term(`低于${from["zh-CN"]}`, `below ${from.en}`),
   };
-  const zero = fact(term("全域平均", "the area's average"), 0);
+  const zero = fact(from, 0);
+  const plain = from.en === AVERAGE.en;
   const held = (label: Term, relation: Relation, left: Explanation, holds: boolean): Explanation => ({
     kind: "comparison",
     label,
@@ -189,8 +215,8 @@ function categoryNodes(
   const by =
     result.categoryBy === "shrunken" ? term("类别（按收缩后的增值）", "category (by the shrunken value-added)") : term("类别", "category");
   return [
-    held(term("高于平均", "above average"), "more-than", low, found.category === "above"),
-    held(term("低于平均", "below average"), "less-than", high, found.category === "below"),
+    held(plain ? term("高于平均", "above average") : words.above, "more-than", low, found.category === "above"),
+    held(plain ? term("低于平均", "below average") : words.below, "less-than", high, found.category === "below"),
     { kind: "fact", label: by, value: { kind: "term", value: words[found.category] }, subject: { kind: "school", id: found.school } },
   ];
 }
@@ -220,12 +246,17 @@ function rankNodes(result: ValueAddedResult, { rank, school }: SchoolValueAdded)
   ];
 }
 
-/** Estimate ÷ standard error, and its level, where levels were asked for. */
-function levelNodes(found: SchoolValueAdded, estimate: Explanation): readonly Explanation[] {
+/** The figure that the category judges ÷ its error, and its level, where levels were asked for. */
+function levelNodes(
+  found: SchoolValueAdded,
+  { judged, shrunken }: { readonly judged: Explanation; readonly shrunken: boolean },
+): readonly Explanation[] {
   if (found.level === null || found.index === null) return [];
-  const error = fact(term("标准误", "standard error"), found.standardError, found.school);
+  const error = shrunken
+    ? fact(SHRUNKEN_ERROR, found.shrunkenError, found.school)
+    : fact(term("标准误", "standard error"), found.standardError, found.school);
   return [
-    operation(term("增值指数", "growth index"), "quotient", [again(estimate), error], found.index),
+    operation(term("增值指数", "growth index"), "quotient", [again(judged), error], found.index),
     fact(term("等级", "level"), found.level, found.school),
   ];
 }

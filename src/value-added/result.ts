@@ -40,7 +40,10 @@ export type ValueAddedCaution =
   | "near-the-cut"
   | "different-pupils";
 
-/** 类别. Above, not different from, or below the area's average. An interval that ends exactly at 0 is `not-different`. */
+/**
+ * 类别. Above, not different from, or below what estimates are measured from: the area's average; the earlier cohort's line where anchored, the table's expectation where a
+ * table was given, above or below which all schools may lie at once. An interval that ends exactly at 0 is `not-different`.
+ */
 export type ValueAddedCategory = "above" | "not-different" | "below";
 
 /** 名次. 1 is best. `low` … `high` hold the true ranks of all schools at once with the result's confidence. */
@@ -74,7 +77,9 @@ export interface SchoolValueAdded {
   /** 0: its pupils tell nothing of the school; near 1: shrinkage changes nothing. */
   readonly reliability: number;
   readonly category: ValueAddedCategory;
-  /** estimate ÷ standardError (null where that is 0), and its level where levels were asked for. */
+  /** The interval that the category judges, by `categoryBy`: `low` to `high`, or the shrunken figure's (comparative) one. To be printed beside the category. */
+  readonly judged: { readonly low: number; readonly high: number };
+  /** The figure that the category judges ÷ its error (null where that is 0): estimate ÷ standardError, or shrunken ÷ shrunkenError; and its level where levels were asked for. */
   readonly index: number | null;
   readonly level: number | null;
   readonly rank: RankInterval;
@@ -176,8 +181,10 @@ export interface ValueAddedResult {
   readonly rankRule: "bonferroni";
   /** Schools in the order of the statistics (by id), suppressed ones among them. */
   readonly schools: readonly (SchoolValueAdded | SuppressedSchool)[];
-  /** Variance between schools by which estimates were shrunk, in the square of the scale. */
+  /** Variance between schools, about their own mean, by which estimates were shrunk, in the square of the scale. */
   readonly betweenVariance: number;
+  /** Of results anchored to an earlier cohort or taken from a given table: the schools' weighted mean, which estimates are shrunk towards. Absent: 0. */
+  readonly centre?: number | undefined;
   /** Pearson correlation over schools of estimate and mean intake; null with fewer than three schools or nothing that varies. */
   readonly correlationWithIntake: number | null;
   /** Over all schools; null without an entry roll. */

@@ -103,6 +103,7 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   start: ["2023-09-01", "2023-09-01"],
   stated: ["X", "X"],
   step: ["0.01", "0.01"],
+  fits: ["0.005", "0.005"],
   steps: ["政策，增加20个百分点", "policy: +20 percentage points"],
   subject: ["南关小学", "Nanguan Primary"],
   sum: ["39539", "39539"],

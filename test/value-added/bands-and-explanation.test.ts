@@ -132,6 +132,7 @@ describe("the way to a figure", () => {
   ];
 
   test.each(results)("%s: every figure of the result follows from the tree alone", (_, result) => {
+    const yardstick = `the expectation by cohort "${result.yardstick?.cohort}"`;
     for (const school of estimated(result)) {
       const found = recomputed(answer(explainValueAdded(result, { school: school.school })));
       const stated = {
@@ -143,8 +144,8 @@ describe("the way to a figure", () => {
         "high end of the interval": school.high,
         "reliability (the fewer pupils, the lower)": school.reliability,
         "shrunken value-added": school.shrunken,
-        "above average": Number(school.category === "above"),
-        "below average": Number(school.category === "below"),
+        [result.yardstick === undefined ? "above average" : `above ${yardstick}`]: Number(school.category === "above"),
+        [result.yardstick === undefined ? "below average" : `below ${yardstick}`]: Number(school.category === "below"),
         rank: school.rank.rank,
         "best rank in the interval": school.rank.low,
         "worst rank in the interval": school.rank.high,
