@@ -23,7 +23,7 @@ export interface CombinedScore {
  * supervisions a year; no weights given there, so they are the caller's).
  *
  * A school that joined in mid-year lacks the earlier months: `leave-out` shares their weight among the others, `refuse` gives no score.
- * Issues: `weight-invalid` for a negative or unreadable weight, `bundle-score-invalid` for a score that is no number.
+ * Issues: `item-duplicate` for a period named twice, `weight-invalid` for a negative or unreadable weight, `bundle-score-invalid` for a score that is no number.
  *
  * @example
  * ```ts
@@ -39,7 +39,10 @@ export function combinePeriods(
   options: { readonly missing: "refuse" | "leave-out" },
 ): Result<CombinedScore, EvaluationIssue> {
   const issues: EvaluationIssue[] = [];
+  const named = new Set<string>();
   parts.forEach(({ period, weight, score }, index) => {
+    if (named.has(period)) issues.push({ code: "item-duplicate", severity: "error", path: [index, "period"], params: { item: period } });
+    named.add(period);
     if ((readExact(weight)?.numerator ?? -1n) < 0n)
       issues.push({ code: "weight-invalid", severity: "error", path: [index, "weight"], params: { item: period } });
     if (score !== undefined && readExact(score) === undefined) {

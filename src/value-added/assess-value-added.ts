@@ -32,7 +32,9 @@ export interface ValueAddedInput extends ReadPupilsOptions {
 
 /** 前一届. The pupils of an earlier cohort at the same schools, in examinations on the same scale: the caller's word. */
 export interface EarlierCohort {
-  readonly pupils: readonly Pupil[] | PupilTable;
+  readonly pupils?: readonly Pupil[] | PupilTable | undefined;
+  /** The same as `pupils`, by the name that `assessDistrict` gives the cohort's own; one of the two. */
+  readonly rows?: readonly Pupil[] | PupilTable | undefined;
   readonly design: PupilDesign;
   readonly roll?: ReadPupilsOptions["roll"];
   readonly years: BoundedRange;
@@ -122,7 +124,7 @@ export function assessValueAdded(input: ValueAddedInput): ValueAddedAssessment {
 function changeOfGroups(after: PupilColumns, input: ValueAddedInput): Result<GroupValueAddedResult, ValueAddedIssue> | undefined {
   const { before, groups, years, margin, aliases, options = {} } = input;
   if (before === undefined || groups === undefined || years === undefined) return undefined;
-  const read = readPupils(before.pupils, before.design, { roll: before.roll, aliases });
+  const read = readPupils(before.pupils ?? before.rows ?? [], before.design, { roll: before.roll, aliases });
   const earlier = read.ok ? regressionValueAdded(read.value, options) : read;
   if (!earlier.ok) {
     const [first, ...others] = earlier.issues.map((issue) => ({ ...issue, path: ["before", ...issue.path] }));

@@ -85,7 +85,7 @@ export interface GroupValueAddedResult {
  * for that see `joiningEffect`.
  *
  * Warnings: `membership-outside-cohort`, `membership-unusable`, `school-without-estimate`, `group-without-estimate`. Fails with `results-not-comparable` where the
- * earlier fit has another method or scale.
+ * earlier fit has another method or scale, and with `group-given-twice` where two groups have one id.
  *
  * @example
  * ```ts
@@ -111,7 +111,13 @@ export function groupValueAdded(fit: ValueAddedResult, options: GroupValueAddedO
   if (mine !== theirs) return failure([valueAddedIssue("results-not-comparable", ["before"], { mine, theirs })]);
   const issues: ValueAddedIssue[] = [];
   const groups: GroupValueAdded[] = [];
-  for (const group of namedGroups(memberships)) {
+  const named = namedGroups(memberships);
+  const twice = named.findIndex(({ id }, place) => named.findIndex((other) => other.id === id) < place);
+  if (twice >= 0) {
+    const group = named[twice]!.id;
+    return failure([valueAddedIssue("group-given-twice", ["groups", twice], { group }, { kind: "group", id: group })]);
+  }
+  for (const group of named) {
     const { exposures, issues: outside } = groupExposure(group, years);
     issues.push(...outside);
     const earlier = before === undefined ? undefined : { fit: before.fit, exposures: groupExposure(group, before.years).exposures };

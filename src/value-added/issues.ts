@@ -38,6 +38,10 @@ export interface ValueAddedIssueParams {
   "reliability-too-low": { readonly reliability: number };
   /** Statistics of a school below the minimum cohort do not leave the house. */
   "cohort-below-minimum": { readonly school: string; readonly minimum: number };
+  /** Pupils of a school have exactly the number, sums and products of a part added before: the same file twice. */
+  "pupils-added-twice": { readonly school: string };
+  /** Two groups have one id. */
+  "group-given-twice": { readonly group: string };
   /** Statistics of another cohort or other examinations cannot be merged. */
   "pupil-designs-differ": { readonly mine: string; readonly theirs: string };
   /** Stored pupil statistics do not hold together. */
@@ -102,6 +106,8 @@ export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, 
   "fit-not-possible": "error",
   "reliability-too-low": "error",
   "cohort-below-minimum": "error",
+  "pupils-added-twice": "error",
+  "group-given-twice": "error",
   "pupil-designs-differ": "error",
   "pupil-statistics-unreadable": "error",
   "suppression-recoverable": "warning",

@@ -1,6 +1,8 @@
 import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import { createStatistics, type GridColumn, readStatistics, type Statistics, type StoredStatistics } from "../statistics/index.js";
+import { type AddedParts, partsOf, repeatedPart } from "./added-parts.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
+import { boundedShare, joinShares } from "./joined-shares.js";
 import { gridMiddle } from "./mark-grid.js";
 import {
   checkPupilDesign,
@@ -12,15 +14,19 @@ import {
 } from "./pupil-design.js";
 import type { TestedShare } from "./pupil-ledger.js";
 import type { PupilColumns } from "./read-pupils.js";
+import { momentsOf } from "./school-moments.js";
 
 /** 可合并的学生统计量. Per school counts, sums and cross-products of the two scores: all that the methods need, and no pupil's row. */
 export interface PupilStatistics {
   readonly design: PupilDesign;
-  /** Adds the pupils of one reading; `pupil-designs-differ` where it was read by another design. */
+  /**
+   * Adds the pupils of one reading; `pupil-designs-differ` where it was read by another design, `pupils-added-twice` where a school's pupils, as many as the minimum cohort or more, have
+   * exactly the sums of a part added before: the same file again.
+   */
   readonly add: (pupils: PupilColumns) => Result<PupilsAdded, ValueAddedIssue>;
-  /** Adds all that another holds, in whatever order, any number of parts, the same bits. */
+  /** Adds all that another holds, in whatever order, any number of parts, the same bits; the same part twice is refused as in `add`. */
   readonly merge: (other: PupilStatistics) => Result<PupilsAdded, ValueAddedIssue>;
-  /** Who was tested, school by school. */
+  /** Who was tested, school by school; bounds of the mean for all of a school's parts together, from the minimum cohort on. */
   readonly tested: () => readonly TestedShare[];
   /** What may leave the house: `cohort-below-minimum` names every school whose figures would be its pupils'. */
   readonly publish: () => Result<StoredPupilStatistics, ValueAddedIssue>;
@@ -28,6 +34,8 @@ export interface PupilStatistics {
   readonly toJSON: () => StoredPupilStatistics | RefusedPupilStatistics;
   /** The sums themselves, small cohorts included. @internal */
   readonly statistics: () => Statistics;
+  /** Signs of the parts added. @internal */
+  readonly parts: () => AddedParts;
 }
 
 /** How many were added. */
@@ -110,20 +118,32 @@ function gridOf(id: string, examination: Examination): GridColumn {
 }
 
 function pupilStatisticsOf(design: PupilDesign, statistics: Statistics, shares: Map<string, TestedShare>): PupilStatistics {
-  const join = (tested: readonly TestedShare[]): void => {
+  const minimum = minimumCohortOf(design.minimumCohort);
+  const parts = partsOf(statistics.toJSON().groups, minimum);
+  const take = (part: Statistics, tested: readonly TestedShare[], signs: AddedParts): Result<PupilsAdded, ValueAddedIssue> => {
+    const twice = repeatedPart(parts, signs);
+    if (twice !== undefined)
+      return failure([valueAddedIssue("pupils-added-twice", ["pupils"], { school: twice }, { kind: "school", id: twice })]);
+    const added = statistics.merge(part);
+    if (!added.ok) return failure([valueAddedIssue("fit-not-possible", [], { reason: added.issues[0].code })]);
+    for (const [school, own] of signs) parts.set(school, new Set([...(parts.get(school) ?? []), ...own]));
     for (const share of tested) {
       const before = shares.get(share.school);
       shares.set(share.school, before === undefined ? share : joinShares(before, share, design));
     }
+    return success({ schools: part.toJSON().groups.length, pupils: added.value.taken });
+  };
+  const tested = (): TestedShare[] => {
+    const sums = new Map(momentsOf(statistics.toJSON()).schools.map((school) => [school.school, school]));
+    return sortedShares(shares).map((share) => boundedShare(share, sums.get(share.school), design));
   };
   const publish = (): Result<StoredPupilStatistics, ValueAddedIssue> => {
     const stored = statistics.toJSON();
-    const minimum = minimumCohortOf(design.minimumCohort);
     const [first, ...others] = stored.groups
       .filter(({ rows }) => Number(rows) < minimum)
       .map(({ group }) => valueAddedIssue("cohort-below-minimum", ["schools"], { school: group, minimum }, { kind: "school", id: group }));
     if (first !== undefined) return failure([first, ...others]);
-    return success({ format: "school-groups.pupil-statistics.v1", design, statistics: stored, tested: sortedShares(shares) });
+    return success({ format: "school-groups.pupil-statistics.v1", design, statistics: stored, tested: tested() });
   };
   return {
     design,
@@ -132,42 +152,29 @@ function pupilStatisticsOf(design: PupilDesign, statistics: Statistics, shares: 
       if (mismatch !== undefined) return failure([mismatch]);
       const [prior, outcome] = [new Float64Array(pupils.prior), new Float64Array(pupils.outcome)];
       const units = pupils.schools.map((group) => ({ group }));
-      const added = statistics.addColumns({ values: { prior, outcome }, group: new Int32Array(pupils.school), units });
+      const part = createStatistics(statisticsDesign(design));
+      const added = part.addColumns({ values: { prior, outcome }, group: new Int32Array(pupils.school), units });
       if (!added.ok) return failure([valueAddedIssue("fit-not-possible", [], { reason: added.issues[0].code })]);
-      join(pupils.tested);
-      return success({ schools: units.length, pupils: added.value.taken });
+      return take(part, pupils.tested, partsOf(part.toJSON().groups, minimum));
     },
     merge: (other) => {
       const mismatch = differs(design, other.design);
       if (mismatch !== undefined) return failure([mismatch]);
-      const added = statistics.merge(other.statistics());
-      if (!added.ok) return failure([valueAddedIssue("fit-not-possible", [], { reason: added.issues[0].code })]);
-      join(other.tested());
-      return success({ schools: other.statistics().toJSON().groups.length, pupils: added.value.taken });
+      return take(other.statistics(), other.tested(), other.parts());
     },
-    tested: () => sortedShares(shares),
+    tested,
     publish,
     toJSON: () => {
       const published = publish();
       return published.ok ? published.value : { format: "school-groups.pupil-statistics.refused.v1", issues: published.issues };
     },
     statistics: () => statistics,
+    parts: () => parts,
   };
 }
 
 function sortedShares(shares: ReadonlyMap<string, TestedShare>): TestedShare[] {
   return [...shares.values()].sort((a, b) => (a.school < b.school ? -1 : 1));
-}
-
-/** One school in two parts. The bounds of the mean are gone where a part does not say them. */
-function joinShares(a: TestedShare, b: TestedShare, design: PupilDesign): TestedShare {
-  const onRoll = a.onRoll + b.onRoll;
-  const tested = a.tested + b.tested;
-  const share = a.share === null || b.share === null ? null : tested / onRoll;
-  const mean = (x: number | null, y: number | null): number | null =>
-    x === null || y === null ? null : (x * a.onRoll + y * b.onRoll) / onRoll;
-  const flagged = share !== null && share < minimumTestedShareOf(design);
-  return { school: a.school, onRoll, tested, share, flagged, meanLow: mean(a.meanLow, b.meanLow), meanHigh: mean(a.meanHigh, b.meanHigh) };
 }
 
 function differs(mine: PupilDesign, theirs: PupilDesign): ValueAddedIssue | undefined {

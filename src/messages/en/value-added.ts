@@ -60,6 +60,9 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
     `A reliability of ${reliability} leaves no true variance of entrance scores within schools: check the figure.`,
   "cohort-below-minimum": ({ school, minimum }) =>
     `School "${school}" has fewer than ${minimum} pupils, so that its figures may not leave the house: join it with others or leave it out.`,
+  "pupils-added-twice": ({ school }) =>
+    `The pupils of school "${school}" were added before (number, sums and products are the same): add each file once.`,
+  "group-given-twice": ({ group }) => `Two groups have the id "${group}": give each its own, or join their memberships.`,
   "pupil-designs-differ": ({ mine, theirs }) =>
     `Pupils of another cohort or of other examinations cannot be added (here ${mine}, there ${theirs}): read them by the same design.`,
   "pupil-statistics-unreadable": ({ reason }) => `The stored pupil statistics cannot be read (${reason}): ask for them again.`,

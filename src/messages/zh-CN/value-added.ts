@@ -52,6 +52,8 @@ export const valueAdded: Sentences<ValueAddedIssueParams> = {
   "reliability-too-low": ({ reliability }) => `入口成绩信度取${reliability}时，推算的校内真实差异不大于0，无法计算，请核实该数值。`,
   "cohort-below-minimum": ({ school, minimum }) =>
     `学校“${school}”学生不足${minimum}人，其统计量不得对外提供；请与其他学校合并报送，或不予报送。`,
+  "pupils-added-twice": ({ school }) => `学校“${school}”的学生此前已经加入（人数、总和与乘积之和完全一致），每份数据只应加入一次。`,
+  "group-given-twice": ({ group }) => `有两个集团的编号同为“${group}”，请分别编号，或合并其成员记录。`,
   "pupil-designs-differ": ({ mine, theirs }) => `届别或考试设置不一致（本方${mine}，对方${theirs}），不能合并；请按同一设置读取。`,
   "pupil-statistics-unreadable": ({ reason }) => `所存学生统计量无法读取（${reason}），请重新报送。`,
   "suppression-recoverable": ({ minimum, hidden }) =>
