@@ -17,6 +17,8 @@ export interface FitIssueParams {
   "fixed-column-constant": { readonly column: string };
   /** A column is a combination of the constant and the columns before it: leave one of them out. */
   "fixed-column-collinear": { readonly column: string; readonly columns: string };
+  /** With random slopes: a column is nearly a combination of the columns before it, at the price of about so many of 16 digits. */
+  "fixed-column-nearly-collinear": { readonly column: string; readonly columns: string; readonly digits: number };
   /** Fewer rows than the model has parameters. */
   "rows-too-few": { readonly rows: number; readonly needed: number };
   /** Fewer units on a level than its variance needs: take the level out of the model or add units. */
@@ -42,6 +44,7 @@ export const FIT_SEVERITY: Readonly<Record<keyof FitIssueParams, Severity>> = {
   "statistics-unreadable": "error",
   "fixed-column-constant": "error",
   "fixed-column-collinear": "error",
+  "fixed-column-nearly-collinear": "warning",
   "rows-too-few": "error",
   "units-too-few": "error",
   "level-not-separable": "error",

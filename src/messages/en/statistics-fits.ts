@@ -23,6 +23,8 @@ export const statisticsFits: Sentences<FitIssueParams> = {
     `Column "${column}" holds one value only, so that its effect cannot be estimated: leave it out of the model.`,
   "fixed-column-collinear": ({ column, columns }) =>
     `Column "${column}" is a combination of the constant and "${columns}", so that their effects cannot be told apart: leave one of them out.`,
+  "fixed-column-nearly-collinear": ({ column, columns, digits }) =>
+    `Column "${column}" is nearly a combination of the constant and "${columns}", which costs about ${digits} of 16 digits in a model with random slopes: give their difference instead of one of them.`,
   "rows-too-few": ({ rows, needed }) => `There are ${rows} rows and the model needs at least ${needed}: add rows or leave columns out.`,
   "units-too-few": ({ level, units, needed }) =>
     `There are ${units} ${levels[level]} and their variance needs at least ${needed}: add some or leave the level out.`,

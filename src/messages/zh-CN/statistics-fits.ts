@@ -20,6 +20,8 @@ export const statisticsFits: Sentences<FitIssueParams> = {
   "statistics-unreadable": ({ reason }) => `已存统计量无法读取（${reason}），请由原始数据重新汇总。`,
   "fixed-column-constant": ({ column }) => `“${column}”各行取值相同，无法估计其影响；请将其移出模型。`,
   "fixed-column-collinear": ({ column, columns }) => `“${column}”可由常数项与“${columns}”完全推算（共线），无法分别估计；请去掉其中一列。`,
+  "fixed-column-nearly-collinear": ({ column, columns, digits }) =>
+    `“${column}”与常数项和“${columns}”几乎共线，含随机斜率的模型将损失约${digits}位有效数字（共16位）；请以各列之差代替其中一列。`,
   "rows-too-few": ({ rows, needed }) => `仅有${rows}行数据，模型至少需要${needed}行；请补充数据或减少自变量。`,
   "units-too-few": ({ level, units, needed }) =>
     `仅有${units}个${levels[level]}，估计其方差至少需要${needed}个；请补充，或从模型中去掉该层。`,

@@ -11,7 +11,7 @@ import { withoutLikeness } from "./likeness.js";
 import { type ModelData, modelDataOf } from "./model-data.js";
 import { type Found, findOptimum, type MixedModelProgress, type Problem, problemOf, totalProducts } from "./optimum.js";
 import { type MixedModelOptions, type Plan, planOf } from "./options.js";
-import { obstacles } from "./rank.js";
+import { nearlyCollinear, obstacles } from "./rank.js";
 import type { MixedModelFit } from "./result.js";
 import { responseUnit } from "./scale-back.js";
 import { slopesEngine } from "./slopes.js";
@@ -80,7 +80,7 @@ export function* fitMixedModelSteps(
   const found = yield* findOptimum(problem, data, total);
   if (found === undefined) return failure([fitIssue("residuals-zero", ["response"], { response: plan.response })]);
   const fit = yield* describe(problem, data, plan, { ...found, total }, options);
-  return success(fit, notices(problem, found, fit));
+  return success(fit, [...(hasSlopes(plan) ? nearlyCollinear(whole, plan) : []), ...notices(problem, found, fit)]);
 }
 
 function hasSlopes({ groupZ, upperZ }: Plan): boolean {

@@ -58,6 +58,24 @@ function columnTrouble(data: ModelData, plan: Plan): FitIssue[] {
   return issues;
 }
 
+/** Models of intercepts are freed of likeness on the exact sums; those with slopes are not, and lose the digits that columns share. */
+const NEARLY = 1e-6;
+
+/** Columns of a model with slopes that the ones before all but explain. @internal */
+export function nearlyCollinear(data: ModelData, plan: Plan): FitIssue[] {
+  const n = data.totalSteps;
+  const about = (a: number, b: number): bigint => n * data.exact[a]![b]! - data.residue[a]! * data.residue[b]!;
+  return plan.fixed.flatMap((column, c) => {
+    const before = plan.fixed.slice(0, c).map((_, k) => k);
+    const left = leftShare([...before, c], about);
+    if (left >= NEARLY) return [];
+    const columns = involved(before, c, about, NEARLY).map((k) => plan.fixed[k]!);
+    let digits = 0;
+    for (let share = left; share < 0.5 && digits < 16; share *= 10) digits++;
+    return [fitIssue("fixed-column-nearly-collinear", ["fixed", c], { column, columns: columns.join(", "), digits })];
+  });
+}
+
 /** The share of the last column's variance that the others do not explain. */
 function leftShare(columns: readonly number[], about: (a: number, b: number) => bigint): number {
   const matrix = columns.map((a) => columns.map((b) => about(a, b)));
@@ -79,8 +97,8 @@ function ratio(top: bigint, bottom: bigint): number {
 }
 
 /** Of the columns before, those without which the column would not be explained. */
-function involved(kept: readonly number[], column: number, about: (a: number, b: number) => bigint): number[] {
-  const needed = kept.filter((k) => leftShare([...kept.filter((other) => other !== k), column], about) > 1e-13);
+function involved(kept: readonly number[], column: number, about: (a: number, b: number) => bigint, least = 1e-13): number[] {
+  const needed = kept.filter((k) => leftShare([...kept.filter((other) => other !== k), column], about) > least);
   return needed.length > 0 ? needed : [...kept];
 }
 

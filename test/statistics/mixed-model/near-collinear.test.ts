@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fitMixedModel } from "../../../src/statistics/mixed-model/fit.js";
 import { withoutLikeness } from "../../../src/statistics/mixed-model/likeness.js";
 import { modelDataOf } from "../../../src/statistics/mixed-model/model-data.js";
-import { planOf } from "../../../src/statistics/mixed-model/options.js";
+import { type MixedModelOptions, planOf } from "../../../src/statistics/mixed-model/options.js";
 import { generatedDesign, generatedRows, nearlyCollinearRows, statisticsOf } from "./generated.js";
 
 /**
@@ -27,6 +27,19 @@ describe("columns that are nearly the same", () => {
     // θ at 50 digits: 0.69967150422513167768², the variance of groups over that of rows.
     const [group, residual] = fit.value.variances.map(({ variance }) => variance) as [number, number];
     expect(Math.abs(Math.sqrt(group / residual) - 0.6996715042251317)).toBeLessThan(1e-14);
+  });
+
+  it("are told beside random slopes, where they cost digits, and not beside intercepts", () => {
+    const design = { ...generatedDesign, columns: generatedDesign.columns.map((column) => ({ ...column, step: "0.00001" })) };
+    const statistics = statisticsOf(nearlyCollinearRows(4), design);
+    const told = (options: Partial<MixedModelOptions>): unknown[] =>
+      fitMixedModel(statistics, { response: "y", fixed: ["x", "z"], upper: false, ...options })
+        .issues.filter(({ severity }) => severity === "warning")
+        .map(({ code, params }) => [code, params]);
+    // z − x takes the values 0, 1 … 10 in units of 1e-4: variance 10 × 1e-8, beside 1 + 0.5² of x a share of 8e-8, that is 7 digits.
+    expect(told({ groupSlopes: ["x"] })).toEqual([["fixed-column-nearly-collinear", { column: "z", columns: "x", digits: 7 }]]);
+    expect(told({})).toEqual([]);
+    expect(told({ fixed: ["x"], groupSlopes: ["x"] })).toEqual([]);
   });
 
   it.each([1, 0.37, -2.5])("make the same model as what is left of them (z = %s x + rest)", (slope) => {
