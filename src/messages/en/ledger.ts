@@ -11,11 +11,43 @@ const TABLES: Readonly<Record<string, string>> = {
   activities: "activities",
 };
 
+/** What the columns are called, by their ids. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  record: "content",
+  records: "content",
+  row: "content",
+  task: "task id",
+  phase: "phase",
+  school: "school id",
+  on: "day",
+  "reported-on": "reported on",
+  "attested-by": "attested by",
+  attestedBy: "attested by",
+  id: "id",
+  group: "group id",
+  phases: "phases",
+  schools: "schools",
+  exempt: "exempt schools",
+  from: "from",
+  until: "until",
+  declaredOn: "declared on",
+  "declared-on": "declared on",
+  reference: "kind of document",
+  uses: "document in use",
+  practice: "practice",
+  level: "level",
+  activity: "activity",
+  person: "person",
+  amount: "amount",
+  as: "way of comparing",
+};
+
+const columnName = (column: string): string => COLUMNS[column] ?? TABLES[column] ?? column;
 const tableName = (table: string): string => TABLES[table] ?? table;
 
 /** Sentences of the work ledger. */
 export const ledger: Sentences<LedgerIssueParams> = {
-  "task-malformed": ({ task, field }) => `Task "${task}" lacks a sound "${field}" and was left out: correct it.`,
+  "task-malformed": ({ task, field }) => `Task "${task}" lacks a sound "${columnName(field)}" and was left out: correct it.`,
   "task-repeated": ({ task }) => `Task "${task}" stands twice; the first counts: merge or remove one.`,
   "task-group-unknown": ({ task, group }) =>
     `Task "${task}" belongs to group "${group}", which the district does not have; it was left out: check the id.`,
@@ -32,7 +64,7 @@ export const ledger: Sentences<LedgerIssueParams> = {
   "task-phase-outside-period": ({ task, phase, due }) =>
     `Phase "${phase}" of task "${task}" is due on ${due}, outside the period, and was left out.`,
   "ledger-row-malformed": ({ table, field }) =>
-    `A row of table "${tableName(table)}" lacks a sound "${field}"; nothing of this addition was taken: correct it and add again.`,
+    `A row of table "${tableName(table)}" lacks a sound "${columnName(field)}"; nothing of this addition was taken: correct it and add again.`,
   "ledger-row-school-unknown": ({ table, school }) =>
     `School "${school}" of table "${tableName(table)}" is neither listed nor in any group; the row was set aside.`,
   "ledger-row-group-unknown": ({ table, group }) =>

@@ -2,11 +2,25 @@ import type { EligibilityReasonParams, NotCountedParams, RotationIssueParams } f
 import type { PlanConstraintSentences, PlanReasonSentences } from "../rotation-sentences.js";
 import type { Sentences } from "../sentences.js";
 
+/** A number with its word: one year, two years. */
+const counted = (count: number | string, one: string, many: string): string => `${count} ${Number(count) === 1 ? one : many}`;
+const years = (count: string): string => counted(count, "year", "years");
+/** So many people do something: one person leaves, two people leave. */
+const people = (count: number, does: string, doAll: string): string => counted(count, `person ${does}`, `people ${doAll}`);
+
+/** What the columns of dates are called, by their ids. */
+const DATES: Readonly<Record<string, string>> = {
+  born: "born",
+  "retires-on": "retires on",
+  service: "service in schools",
+  interruptions: "leave and interruptions",
+};
+
 /** Issues of rotation. */
 export const rotation: Sentences<RotationIssueParams> = {
   "teacher-repeated": ({ teacher }) => `Teacher "${teacher}" stands on the roster more than once; the first entry holds and counts once.`,
   "teacher-date-unreadable": ({ teacher, field }) =>
-    `A date in "${field}" of teacher "${teacher}" cannot be read; conditions that need it are undetermined.`,
+    `A date in "${DATES[field] ?? field}" of teacher "${teacher}" cannot be read; conditions that need it are undetermined.`,
   "exchange-repeated": ({ exchange }) => `Exchange "${exchange}" stands there more than once, word for word; it is taken once.`,
   "exchange-id-reused": ({ exchange }) =>
     `The id "${exchange}" is borne by exchanges that differ; each is taken as a record of its own. Correct the id or strike the wrong one.`,
@@ -17,8 +31,8 @@ export const rotation: Sentences<RotationIssueParams> = {
   "exchange-school-unknown": ({ exchange, school }) => `School "${school}" of exchange "${exchange}" is not on the district's list.`,
   "exchange-overlap": ({ exchange, other }) =>
     `Exchanges "${exchange}" and "${other}" of one teacher are both full time and share days; the teacher counts once.`,
-  "exchanged-not-eligible": ({ people }) =>
-    `Counted as exchanged, or perhaps: ${people} who are not among the eligible. The texts divide by the eligible teachers and do not say that those exchanged must be eligible, so they stay counted; a share may be the higher for it, and pass 100%.`,
+  "exchanged-not-eligible": ({ people: found }) =>
+    `Counted as exchanged, or perhaps: ${people(found, "who is", "who are")} not among the eligible. The texts divide by the eligible teachers and do not say that those exchanged must be eligible, so they stay counted; a share may be the higher for it, and pass 100%.`,
   "exchange-school-differs": ({ exchange, from, school }) =>
     `Exchange "${exchange}" leaves school "${from}", and the roster has the teacher at "${school}"; the exchange counts as recorded.`,
   "rotation-period-differs": ({ rule, per }) =>
@@ -31,10 +45,10 @@ export const rotation: Sentences<RotationIssueParams> = {
 
 /** Why a person is not among those who may move. */
 export const eligibilityReasons: Sentences<EligibilityReasonParams> = {
-  "service-too-short": ({ years }) => `less than ${years} full years in the same school`,
-  "near-retirement": ({ years }) => `not more than ${years} years to retirement`,
-  "terms-not-completed": ({ terms }) => `less than ${terms} terms as principal of the school`,
-  "moved-recently": ({ years }) => `on an exchange within the last ${years} years`,
+  "service-too-short": ({ years: full }) => `less than ${counted(full, "full year", "full years")} in the same school`,
+  "near-retirement": ({ years: left }) => `not more than ${years(left)} to retirement`,
+  "terms-not-completed": ({ terms }) => `less than ${counted(terms, "term", "terms")} as principal of the school`,
+  "moved-recently": ({ years: last }) => `on an exchange within the last ${Number(last) === 1 ? "year" : years(last)}`,
   "not-on-establishment": () => "not on the establishment",
   "recorded-reason": ({ reason, effect }) => `${reason}, ${effect}`,
   "counted-as-leader": ({ role }) => `counted apart as ${role}`,
@@ -47,9 +61,9 @@ export const notCounted: Sentences<NotCountedParams> = {
   "begun-before-period": () => "begun before the period; those sent out in the period count",
   "begun-before-undecided": () =>
     "begun before the period; whether it counts hangs on whether those sent out in the period or all on an exchange count, which is not set",
-  "too-short": ({ days }) => `${days} days, less than the rule asks`,
+  "too-short": ({ days }) => `${counted(days, "day", "days")}, less than the rule asks`,
   "not-full-time": () => "not full time at the receiving school",
-  "too-few-days-a-week": ({ days }) => `${days} days a week, fewer than the rule asks`,
+  "too-few-days-a-week": ({ days }) => `${counted(days, "day", "days")} a week, fewer than the rule asks`,
   learning: () => "learning at the other school, not teaching there",
   visiting: () => "visits, not a stay",
   "outside-group": () => "the two schools are not in one group; it does not count for a group",
@@ -67,13 +81,14 @@ export const notCounted: Sentences<NotCountedParams> = {
 /** Conditions of a plan. */
 export const planConstraints: PlanConstraintSentences = {
   "one-move": ({ teacher }) => `teacher "${teacher}" moves at most once`,
-  "quota-least": ({ subject, count }) => `at least ${count} people move in "${subject.id}"`,
-  "quota-most": ({ subject, count }) => `at most ${count} people move in "${subject.id}"`,
+  "quota-least": ({ subject, count }) => `at least ${people(count, "moves", "move")} in "${subject.id}"`,
+  "quota-most": ({ subject, count }) => `at most ${people(count, "moves", "move")} in "${subject.id}"`,
   backbone: ({ subject, share }) => `at least ${share} of those who move in "${subject.id}" are backbone teachers`,
-  "staffing-least": ({ school, subject, count }) => `school "${school}" keeps at least ${count} teachers of ${subject}`,
-  "staffing-most": ({ school, subject, count }) => `school "${school}" has at most ${count} teachers of ${subject}`,
-  "cap-out": ({ school, count }) => `at most ${count} people leave school "${school}"`,
-  "cap-in": ({ school, count }) => `at most ${count} people enter school "${school}"`,
+  "staffing-least": ({ school, subject, count }) =>
+    `school "${school}" keeps at least ${counted(count, "teacher", "teachers")} of ${subject}`,
+  "staffing-most": ({ school, subject, count }) => `school "${school}" has at most ${counted(count, "teacher", "teachers")} of ${subject}`,
+  "cap-out": ({ school, count }) => `at most ${people(count, "leaves", "leave")} school "${school}"`,
+  "cap-in": ({ school, count }) => `at most ${people(count, "enters", "enter")} school "${school}"`,
   pair: ({ teachers: [first, second] }) => `teachers "${first}" and "${second}" move as a pair or not at all`,
   "must-move": ({ teacher }) => `teacher "${teacher}" moves`,
 };
@@ -82,7 +97,7 @@ export const planConstraints: PlanConstraintSentences = {
 export const planReasons: PlanReasonSentences = {
   strengthens: ({ strength, need }) => `strengthens a school in need (strength ${strength}, need ${need})`,
   wished: ({ rank }) => `the person's wish number ${rank}`,
-  travels: ({ minutes }) => `${minutes} minutes between the schools`,
+  travels: ({ minutes }) => `${counted(minutes, "minute", "minutes")} between the schools`,
   paired: ({ with: other }) => `a pair with teacher "${other}"`,
   "must-move": () => "has to move",
   "fills-quota": () => "fills the quota",

@@ -11,11 +11,43 @@ const TABLES: Readonly<Record<string, string>> = {
   activities: "活动记录",
 };
 
+/** 栏目的名称，以栏目的标识为键。 */
+const COLUMNS: Readonly<Record<string, string>> = {
+  record: "行内容",
+  records: "行内容",
+  row: "行内容",
+  task: "任务标识",
+  phase: "阶段",
+  school: "学校标识",
+  on: "日期",
+  "reported-on": "填报日期",
+  "attested-by": "佐证方",
+  attestedBy: "佐证方",
+  id: "标识",
+  group: "集团标识",
+  phases: "阶段",
+  schools: "学校名单",
+  exempt: "免做学校",
+  from: "起始日期",
+  until: "终止日期",
+  declaredOn: "申报日期",
+  "declared-on": "申报日期",
+  reference: "文本类别",
+  uses: "所用文本标识",
+  practice: "统一事项",
+  level: "采用程度",
+  activity: "活动类别",
+  person: "参加人员",
+  amount: "次数或时长",
+  as: "比对方式",
+};
+
+const columnName = (column: string): string => COLUMNS[column] ?? TABLES[column] ?? column;
 const tableName = (table: string): string => TABLES[table] ?? table;
 
 /** 工作台账的提示语。 */
 export const ledger: Sentences<LedgerIssueParams> = {
-  "task-malformed": ({ task, field }) => `任务“${task}”的“${field}”缺失或格式不符，该任务未列入台账，请补正。`,
+  "task-malformed": ({ task, field }) => `任务“${task}”的“${columnName(field)}”缺失或格式不符，该任务未列入台账，请补正。`,
   "task-repeated": ({ task }) => `任务“${task}”重复出现，以先出现的为准，请合并或删除重复项。`,
   "task-group-unknown": ({ task, group }) => `任务“${task}”所属集团“${group}”不在区域数据中，未列入台账，请核对集团编号。`,
   "task-phase-repeated": ({ task, phase }) => `任务“${task}”的阶段“${phase}”重复出现，以先出现的为准。`,
@@ -28,7 +60,7 @@ export const ledger: Sentences<LedgerIssueParams> = {
     `任务“${task}”阶段“${phase}”未定期限，集团“${group}”又无牵头校，无从比较是否同步；请明确期限。`,
   "task-phase-outside-period": ({ task, phase, due }) => `任务“${task}”阶段“${phase}”的期限${due}不在统计期间内，未列入台账。`,
   "ledger-row-malformed": ({ table, field }) =>
-    `“${tableName(table)}”表中一行的“${field}”缺失或格式不符，本次录入全部未生效，请更正后重新录入。`,
+    `“${tableName(table)}”表中一行的“${columnName(field)}”缺失或格式不符，本次录入全部未生效，请更正后重新录入。`,
   "ledger-row-school-unknown": ({ table, school }) =>
     `“${tableName(table)}”表中的学校“${school}”既不在学校名单，也不在任何集团，该行未计入。`,
   "ledger-row-group-unknown": ({ table, group }) => `“${tableName(table)}”表中的集团“${group}”不在区域数据中，该行未计入。`,

@@ -16,10 +16,19 @@ const KNOWN_REASONS: Readonly<Record<string, string>> = {
   "serious-illness": "患严重疾病",
 };
 
+/** 日期栏目的名称，以栏目的标识为键。 */
+const DATES: Readonly<Record<string, string>> = {
+  born: "出生年月",
+  "retires-on": "本人退休日期",
+  service: "任教经历",
+  interruptions: "离岗情况",
+};
+
 /** 交流轮岗的提示语。 */
 export const rotation: Sentences<RotationIssueParams> = {
   "teacher-repeated": ({ teacher }) => `教师“${teacher}”在名册中重复出现，以首次登记为准，只计一人。`,
-  "teacher-date-unreadable": ({ teacher, field }) => `教师“${teacher}”的“${field}”一栏日期无法识读，与之相关的条件暂无法判定；请更正。`,
+  "teacher-date-unreadable": ({ teacher, field }) =>
+    `教师“${teacher}”的“${DATES[field] ?? field}”一栏日期无法识读，与之相关的条件暂无法判定；请更正。`,
   "exchange-repeated": ({ exchange }) => `交流记录“${exchange}”重复登记，各栏内容相同，只按一条采用；请核对。`,
   "exchange-id-reused": ({ exchange }) => `标识“${exchange}”下有内容不同的交流记录，各按一条独立记录处理；请更正标识或删去有误的一条。`,
   "exchange-date-unreadable": ({ exchange }) => `交流记录“${exchange}”的起止日期无法识读，不予采用；请按“2023-09-01”的形式填写。`,
