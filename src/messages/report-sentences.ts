@@ -14,6 +14,8 @@ export interface ReportSentences {
   /** The seed of made-up data. */
   readonly seed: (params: { readonly seed: number }) => string;
   /** The version of the library. */
+  /** A pack whose texts were last looked at before the day of the report. */
+  readonly uncheckedSince: (params: { readonly pack: string; readonly knownUntil: string }) => string;
   readonly madeBy: (params: { readonly version: string }) => string;
   readonly sourceHeader: readonly [string, string, string];
   /** How large the district is, and whether its list is complete. */

@@ -24,7 +24,7 @@ export interface PolicyPack {
   readonly version: string;
   readonly label: Term;
   readonly jurisdiction: Jurisdiction;
-  /** The day up to which the texts are known to be in force. */
+  /** 核实日期. The day up to which the texts are known to be in force; a report on a later day says that nobody has looked since. */
   readonly knownUntil?: string | undefined;
   readonly sources: readonly Source[];
   readonly parameters?: readonly PolicyParameter[] | undefined;

@@ -75,7 +75,13 @@ function joinPacks(packs: readonly PolicyPack[]): ResolvedPolicy {
   const forces = new Map<string, Force>();
   for (const source of sources) if (!forces.has(source.id)) forces.set(source.id, source.force);
   return {
-    packs: packs.map(({ id, version, label, jurisdiction }) => ({ id, version, label, jurisdiction })),
+    packs: packs.map(({ id, version, label, jurisdiction, knownUntil }) => ({
+      id,
+      version,
+      label,
+      jurisdiction,
+      ...(knownUntil === undefined ? {} : { knownUntil }),
+    })),
     sources,
     parameters: gather(packs, (pack) => pack.parameters),
     // The fallback is never read: a rule whose source is unknown is an error.

@@ -1,4 +1,4 @@
-import type { Force, Source, Term } from "../core/index.js";
+import type { CalendarDate, Force, Source, Term } from "../core/index.js";
 import type { ExchangeKind } from "./exchange-kind.js";
 import type { EvaluationScheme, Framework, GovernanceItem, GroupForm, Statement } from "./framework.js";
 import type { PolicyParameter } from "./parameter.js";
@@ -11,6 +11,8 @@ export interface PackStamp {
   readonly version: string;
   readonly label: Term;
   readonly jurisdiction: Jurisdiction;
+  /** The day up to which the pack's texts are known to be in force; absent: the pack does not say. */
+  readonly knownUntil?: CalendarDate | undefined;
 }
 
 /** An element of a pack together with the pack it came from. */

@@ -8,6 +8,8 @@ export const report: ReportSentences = {
   basis: "Basis",
   asOf: ({ asOf }) => `This report shows the state of ${asOf}.`,
   seed: ({ seed }) => `Seed: ${seed}.`,
+  uncheckedSince: ({ pack, knownUntil }) =>
+    `The documents of "${pack}" were checked up to ${knownUntil}; whether they were amended or repealed since is not known.`,
   madeBy: ({ version }) =>
     `Made by school-groups ${version}. The documents differ in force: against plans, drafts and reports of practice a benchmark is reached or not reached; nobody breaks a rule.`,
   sourceHeader: ["document", "force", "pack"],

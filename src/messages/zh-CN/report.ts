@@ -8,6 +8,7 @@ export const report: ReportSentences = {
   basis: "依据",
   asOf: ({ asOf }) => `本报告反映${asOf}的情况。`,
   seed: ({ seed }) => `随机数种子：${seed}。`,
+  uncheckedSince: ({ pack, knownUntil }) => `“${pack}”所列文件核实至${knownUntil}，此后是否修订或废止未经核实。`,
   madeBy: ({ version }) =>
     `由school-groups ${version}生成。下列文件的效力不同：对规划、征求意见稿和工作情况报告，只说明达到或未达到，不作符合与否的判定。`,
   sourceHeader: ["文件", "效力", "政策包"],

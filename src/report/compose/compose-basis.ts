@@ -5,7 +5,10 @@ import type { ComposeContext } from "./compose-context.js";
 /** The day, the documents with their force, and how much the file holds. */
 export function composeBasis(report: DistrictReport, { catalog }: ComposeContext): readonly Block[] {
   const { report: sentences, words, locale } = catalog;
-  const { asOf, version, sources, remark, seed } = report.provenance;
+  const { asOf, version, packs, sources, remark, seed } = report.provenance;
+  const unchecked = packs.flatMap(({ label, knownUntil }) =>
+    knownUntil === undefined || asOf <= knownUntil ? [] : [sentences.uncheckedSince({ pack: label[locale], knownUntil })],
+  );
   const notes = [...(remark === undefined ? [] : [remark[locale]]), ...(seed === undefined ? [] : [sentences.seed({ seed })])];
   return [
     ...notes.map(paragraph),
@@ -17,5 +20,6 @@ export function composeBasis(report: DistrictReport, { catalog }: ComposeContext
       // A document known by its year alone may have been issued before the day.
       sources.filter(({ issuedOn = "" }) => issuedOn <= asOf).map(({ title, force, pack }) => [title[locale], words.force[force], pack]),
     ),
+    ...unchecked.map(paragraph),
   ];
 }
