@@ -10,9 +10,10 @@ import {
 import { type PolicyIssue, policyIssue } from "./issues.js";
 import { jurisdictionCovers } from "./jurisdiction.js";
 import type { MeasureRef } from "./measure.js";
+import { judgedMeasures } from "./measures-needed.js";
 import type { ResolvedPolicy, ResolvedRule } from "./resolved-policy.js";
 import type { Condition, FactCondition } from "./rule.js";
-import { boundsOf, measuresOf } from "./rule-references.js";
+import { boundsOf } from "./rule-references.js";
 
 /** Where a rule stands in the packs that were given. */
 export type RulePlace = ReadonlyMap<string, readonly (string | number)[]>;
@@ -43,14 +44,7 @@ export function ruleConflicts(policy: ResolvedPolicy, places: RulePlace): readon
 
 /** What a rule judges, whatever its limits: steps of one target with different due days are different things. */
 function judgedThing(rule: ResolvedRule): string {
-  const own = {
-    phase: rule.kind === "synchrony" ? rule.phase : null,
-    reference: rule.kind === "uniformity" ? rule.reference : null,
-    practice: rule.kind === "adoption" ? [rule.practice, rule.level] : null,
-    activity: rule.kind === "activity" ? [rule.activity, rule.per, rule.of, rule.unit] : null,
-    coverage: rule.kind === "coverage" ? [rule.population.stages ?? null, rule.population.sector ?? null, rule.covered] : null,
-  };
-  return JSON.stringify([rule.kind, rule.appliesTo.subject, rule.due ?? null, measuresOf(rule).map(measureKey), own]);
+  return JSON.stringify([rule.kind, rule.appliesTo.subject, rule.due ?? null, judgedMeasures(rule).map(measureKey)]);
 }
 
 function measureKey(ref: MeasureRef): unknown {

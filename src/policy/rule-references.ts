@@ -1,5 +1,4 @@
 import type { IssuePath } from "../core/index.js";
-import type { MeasureRef } from "./measure.js";
 import type { Bounds, Rule } from "./rule.js";
 
 /** An id a rule names, and where in the rule it stands. */
@@ -26,24 +25,4 @@ export function parametersOf(rule: Rule): readonly Reference[] {
   if (rule.kind === "activity") named.push([rule.atLeast, ["atLeast"]]);
   if (rule.kind === "synchrony") named.push([rule.toleranceBefore, ["toleranceBefore"]], [rule.toleranceAfter, ["toleranceAfter"]]);
   return named.flatMap(([id, path]) => (id === undefined ? [] : [{ id, path }]));
-}
-
-/** The measures a rule judges, without those of its conditions. */
-export function measuresOf(rule: Rule): readonly MeasureRef[] {
-  switch (rule.kind) {
-    case "presence":
-      return [rule.what];
-    case "count":
-      return [rule.count];
-    case "range":
-      return [rule.value];
-    case "share":
-      return [rule.part, rule.whole];
-    case "structure":
-      return [rule.feature];
-    case "at-least-of":
-      return rule.items.map(({ value }) => value);
-    default:
-      return [];
-  }
 }

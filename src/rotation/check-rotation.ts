@@ -9,7 +9,7 @@ import {
   success,
 } from "../core/index.js";
 import type { Exchange } from "../domain/index.js";
-import { type MeasureRef, type ResolvedRule, rulesInForce } from "../policy/index.js";
+import { judgedMeasures, type MeasureRef, type ResolvedRule, rulesInForce } from "../policy/index.js";
 import { type ExplainedFinding, evaluatePrepared, explainRule, type Finding, prepareRule } from "../rules/index.js";
 import { flowsOf, type RotationFlow, type SubjectBalance } from "./flows.js";
 import { placesOf } from "./group-places.js";
@@ -137,23 +137,10 @@ const MEASURES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "principal-terms",
 ]);
 
-function measuresOf(rule: ResolvedRule): readonly MeasureRef[] {
-  switch (rule.kind) {
-    case "share":
-      return [rule.part, rule.whole];
-    case "count":
-      return [rule.count];
-    case "range":
-      return [rule.value];
-    default:
-      return [];
-  }
-}
-
 /** The rules in force on the day that read a measure of this room. */
 export function rotationRules({ options, on }: Pick<RotationState, "options" | "on">): readonly ResolvedRule[] {
   return rulesInForce(options.policy, { on, code: options.district.code }).filter((rule) =>
-    measuresOf(rule).some(({ measure }) => MEASURES.has(measure)),
+    judgedMeasures(rule).some(({ measure }) => MEASURES.has(measure)),
   );
 }
 
@@ -195,7 +182,7 @@ function findingsOf(state: RotationState, rules: readonly ResolvedRule[]): reado
 function readingsOf(state: RotationState, rules: readonly ResolvedRule[]): readonly [RotationReading, ...RotationReading[]] {
   const asked = new Map<string, AskedReading & { readonly rules: ResolvedRule[] }>();
   for (const rule of rules) {
-    for (const ref of measuresOf(rule)) {
+    for (const ref of judgedMeasures(rule)) {
       if (!ref.measure.startsWith("exchange")) continue;
       const people = ref.measure === "exchange-count" ? "all" : "teachers";
       const { key } = state.tallyOf(ref, people).criterion;

@@ -269,6 +269,36 @@ describe("at least three years; graduating grades", () => {
   });
 });
 
+test("a rule that asks for several things is judged, when one of them is a count of exchanges", () => {
+  const label = { "zh-CN": "交流", en: "exchange" };
+  const basis = { kind: "caller" } as const;
+  const figure = (id: string, value: string, unit: "people" | "times") => ({ id, label, unit, values: [{ value, basis }] }) as const;
+  const own: PolicyPack = {
+    format: "school-groups.policy-pack.v1",
+    id: "own",
+    version: "1",
+    label,
+    jurisdiction: { code: "320500", label },
+    sources: [{ id: "own", title: label, force: "binding" }],
+    parameters: [figure("own.people", "2", "people"), figure("own.items", "1", "times")],
+    rules: [
+      {
+        id: "own.several",
+        kind: "at-least-of",
+        label,
+        topic: "rotation",
+        citations: [{ source: "own" }],
+        modality: "must",
+        appliesTo: { subject: "group" },
+        items: [{ id: "people", label, value: { measure: "exchanged-teachers" }, threshold: "own.people" }],
+        atLeast: "own.items",
+      },
+    ],
+  };
+  const found = (count: number) => verdict(check(moves(count), { policy: resolved(own) }), "own.several");
+  expect([found(1), found(2)]).toEqual(["violated", "satisfied"]);
+});
+
 describe("what counts and what does not", () => {
   const reasons = (exchanges: readonly Exchange[], changes: Partial<CheckRotationOptions> = {}) =>
     check(exchanges, changes).readings[0].notCounted.map(({ exchange, code }) => [exchange, code]);
