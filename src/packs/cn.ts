@@ -2,6 +2,12 @@ import type { Term } from "../core/index.js";
 import type { PolicyPack } from "../policy/index.js";
 
 /** Of documents known by their year alone: no day is put in their place. */
+/** N5 reports what one city does, without its name or a date. */
+const oneCity = {
+  "zh-CN": "某市的做法，来源未载城市名称和施行时间；其他地方不受其约束，可另行设定。",
+  en: "One city's practice; the source names neither city nor date. No other place is bound by it; set your own.",
+} as const;
+
 const startUnstated: Term = {
   "zh-CN": "来源只载年份，起始日未载明。",
   en: "The source gives only the year; the day from which it holds is not stated.",
@@ -580,6 +586,73 @@ export const cn: PolicyPack = {
       unit: "years",
       values: [{ from: "2025-01-01", value: "3", basis: { kind: "policy", citations: [{ source: "cn-retirement-2024", clause: "N8" }] } }],
       certainty: "A",
+    },
+    {
+      id: "cn.value-added.pass-cut.grades-1-6",
+      label: { "zh-CN": "及格线占满分的比例（某市1至6年级）", en: "pass mark as a share of full marks (one city, grades 1 to 6)" },
+      unit: "ratio",
+      values: [{ value: "0.6", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.excellent-cut.grades-1-6",
+      label: { "zh-CN": "优秀线占满分的比例（某市1至6年级）", en: "mark of excellence as a share of full marks (one city, grades 1 to 6)" },
+      unit: "ratio",
+      values: [{ value: "0.85", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.pass-weight.grades-1-6",
+      label: { "zh-CN": "综合分中及格率的分值（某市1至6年级）", en: "points for the pass rate (one city, grades 1 to 6)" },
+      unit: "points",
+      values: [{ value: "50", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.score-rate-weight.grades-1-6",
+      label: { "zh-CN": "综合分中得分率的分值（某市1至6年级）", en: "points for the score rate (one city, grades 1 to 6)" },
+      unit: "points",
+      values: [{ value: "45", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.excellent-weight.grades-1-6",
+      label: { "zh-CN": "综合分中优秀率的分值（某市1至6年级）", en: "points for the excellent rate (one city, grades 1 to 6)" },
+      unit: "points",
+      values: [{ value: "5", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.pass-weight.grades-7-8",
+      label: {
+        "zh-CN": "综合分中及格率（与最高及格率之比）的分值（某市7至8年级）",
+        en: "points for the pass rate against the highest (one city, grades 7 to 8)",
+      },
+      unit: "points",
+      values: [{ value: "70", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.good-weight.grades-7-8",
+      label: { "zh-CN": "综合分中良好率的分值（某市7至8年级）", en: "points for the good rate (one city, grades 7 to 8)" },
+      unit: "points",
+      values: [{ value: "20", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
+    },
+    {
+      id: "cn.value-added.excellent-weight.grades-7-8",
+      label: { "zh-CN": "综合分中优秀率的分值（某市7至8年级）", en: "points for the excellent rate (one city, grades 7 to 8)" },
+      unit: "points",
+      values: [{ value: "10", basis: { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } }],
+      certainty: "B",
+      note: oneCity,
     },
   ],
   rules: [

@@ -62,11 +62,12 @@ export {
 export type { PupilTable } from "./pupil-table.js";
 export { type RankChangeOptions, type RankChangeResult, rankChange, type SchoolPlaces } from "./rank-change.js";
 export {
-  RATE_CUTS_GRADES_1_TO_6,
-  RATE_INDEX_GRADES_1_TO_6,
-  RATE_INDEX_GRADES_7_TO_8,
+  type FigureOf,
   type RateCut,
   type RateIndex,
+  rateCutsGrades1To6,
+  rateIndexGrades1To6,
+  rateIndexGrades7To8,
 } from "./rate-cuts.js";
 export { type PupilColumns, type ReadPupilsOptions, readPupils } from "./read-pupils.js";
 export { type RegressionValueAddedOptions, regressionValueAdded } from "./regression-value-added.js";

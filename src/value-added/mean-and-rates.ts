@@ -81,7 +81,7 @@ const CHANGES_BASIS: Basis = {
 /**
  * 一分三率. Mean, score rate and rates of pupils above or below cut-offs, at entrance and exit, exact; and the change of each beyond the area's
  * own change, with its error, in the shape of every method. Cut-offs, their sides, directions and weights are the caller's or a source's
- * (`RATE_CUTS_GRADES_1_TO_6`, national N5); the library has none. An index orders nobody here: it has no error.
+ * (`rateCutsGrades1To6`, national N5); the library has none. An index orders nobody here: it has no error.
  *
  * In `changes` positive is good: where lower is better the share *not* counted is compared. expected = share at entrance + the area's change.
  *
@@ -93,14 +93,18 @@ const CHANGES_BASIS: Basis = {
  *
  * @example
  * ```ts
- * import { meanAndRates, RATE_CUTS_GRADES_1_TO_6, RATE_INDEX_GRADES_1_TO_6, readPupils } from "school-groups/value-added";
+ * import { cn } from "school-groups/packs/cn";
+ * import { resolvePolicies, valueOn } from "school-groups/policy";
+ * import { meanAndRates, rateCutsGrades1To6, rateIndexGrades1To6, readPupils } from "school-groups/value-added";
  *
  * const exam = { minimum: 0, maximum: 100, step: "1" };
  * const design = { cohort: "2024", entrance: { id: "in", ...exam }, exit: { id: "out", ...exam }, minimumCohort: 2 };
  * const marks = [["a", 50, 60], ["a", 60, 85], ["b", 59, 40], ["b", 70, 90]] as const;
  * const rows = marks.map(([school, prior, outcome], k) => ({ id: `p${k}`, school, prior, outcome }));
  * const pupils = readPupils(rows, design);
- * const rates = { rates: RATE_CUTS_GRADES_1_TO_6, index: RATE_INDEX_GRADES_1_TO_6 };
+ * const policy = resolvePolicies([cn]);
+ * const figureOf = (id: string) => (policy.ok ? valueOn(policy.value, id, "2024-07-01") : undefined);
+ * const rates = { rates: rateCutsGrades1To6(figureOf), index: rateIndexGrades1To6(figureOf) };
  * const result = pupils.ok ? meanAndRates(pupils.value, rates) : pupils;
  * const [a] = result.ok ? result.value.schools : [];
  * // pass 2 of 2 × 50 + score rate 0.725 × 45 + excellent 1 of 2 × 5

@@ -38,39 +38,100 @@ export interface RateIndex {
   readonly basis?: Basis | undefined;
 }
 
-const N5: Basis = { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] };
+/** Tells the figure of a policy's parameter, as `valueOn` does on a day; `undefined` where no pack that was loaded has one. */
+export type FigureOf = (parameter: string) => { readonly value: DecimalString; readonly basis: Basis } | undefined;
 
 /**
- * 及格率、优秀率（某市1至6年级）. Pass from 60 % and excellent from 85 % of full marks, as one city has them for grades 1 to 6 (national N5, certainty
- * B). No other place is bound by them, and N5 gives no cut-off for a low rate: add it as a caller's.
+ * 及格率、优秀率（某市1至6年级）. The cut-offs that one unnamed city has for grades 1 to 6 (national N5, certainty B), read from the parameters
+ * `cn.value-added.pass-cut.grades-1-6` and `cn.value-added.excellent-cut.grades-1-6` of the national pack or from what an overlay set in their
+ * place. No other place is bound by them, and N5 gives no cut-off for a low rate: add it as a caller's. A rate without a figure is left out.
+ *
+ * @example
+ * ```ts
+ * import { cn } from "school-groups/packs/cn";
+ * import { resolvePolicies, valueOn } from "school-groups/policy";
+ * import { rateCutsGrades1To6 } from "school-groups/value-added";
+ *
+ * const policy = resolvePolicies([cn]);
+ * const figureOf = (id: string) => (policy.ok ? valueOn(policy.value, id, "2023-12-31") : undefined);
+ * rateCutsGrades1To6(figureOf).map(({ id, cut }) => [id, cut]); // => [["pass", "0.6"], ["excellent", "0.85"]]
+ * ```
  */
-export const RATE_CUTS_GRADES_1_TO_6: readonly RateCut[] = [
-  { id: "pass", label: { "zh-CN": "及格率", en: "pass rate" }, cut: "0.6", side: "at-least", better: "higher", basis: N5 },
-  { id: "excellent", label: { "zh-CN": "优秀率", en: "excellent rate" }, cut: "0.85", side: "at-least", better: "higher", basis: N5 },
-];
+export function rateCutsGrades1To6(figureOf: FigureOf): readonly RateCut[] {
+  return CUTS.flatMap(({ id, label }): readonly RateCut[] => {
+    const figure = figureOf(`cn.value-added.${id}-cut.grades-1-6`);
+    return figure === undefined ? [] : [{ id, label, cut: figure.value, side: "at-least", better: "higher", basis: figure.basis }];
+  });
+}
 
-/** 一分三率综合分（某市1至6年级）. (pass rate × 50 % + score rate × 45 % + excellent rate × 5 %) × 100 (national N5, certainty B). */
-export const RATE_INDEX_GRADES_1_TO_6: RateIndex = {
-  terms: [
-    { measure: "pass", weight: 50 },
-    { measure: "score-rate", weight: 45 },
-    { measure: "excellent", weight: 5 },
-  ],
-  basis: N5,
-};
+const CUTS = [
+  { id: "pass", label: { "zh-CN": "及格率", en: "pass rate" } },
+  { id: "excellent", label: { "zh-CN": "优秀率", en: "excellent rate" } },
+] as const;
+
+/**
+ * 一分三率综合分（某市1至6年级）. (pass rate × 50 % + score rate × 45 % + excellent rate × 5 %) × 100 (national N5, certainty B), its weights in points
+ * from the parameters `cn.value-added.pass-weight.grades-1-6`, `…score-rate-weight…` and `…excellent-weight…`. `undefined` when one of them has no
+ * figure: a sum of the others would be another index.
+ *
+ * @example
+ * ```ts
+ * import { cn } from "school-groups/packs/cn";
+ * import { resolvePolicies, valueOn } from "school-groups/policy";
+ * import { rateIndexGrades1To6 } from "school-groups/value-added";
+ *
+ * const policy = resolvePolicies([cn]);
+ * const figureOf = (id: string) => (policy.ok ? valueOn(policy.value, id, "2023-12-31") : undefined);
+ * rateIndexGrades1To6(figureOf)?.terms.map(({ measure, weight }) => [measure, weight]);
+ * // => [["pass", "50"], ["score-rate", "45"], ["excellent", "5"]]
+ * rateIndexGrades1To6(() => undefined); // => undefined
+ * ```
+ */
+export function rateIndexGrades1To6(figureOf: FigureOf): RateIndex | undefined {
+  return indexOf(figureOf, "grades-1-6", [{ measure: "pass" }, { measure: "score-rate" }, { measure: "excellent" }]);
+}
 
 /**
  * 一分三率综合分（某市7至8年级）. Own pass rate ÷ highest pass rate × 70 + good × 20 + excellent × 10 (national N5, certainty B), as printed: only the pass
- * rate is set against the highest. N5 prints no cut-offs for these grades: the rates `pass`, `good` and `excellent` are the caller's.
+ * rate is set against the highest. The weights are the parameters `cn.value-added.pass-weight.grades-7-8`, `…good-weight…` and
+ * `…excellent-weight…`; `undefined` when one has no figure. N5 prints no cut-offs for these grades: the rates `pass`, `good` and `excellent` are
+ * the caller's.
+ *
+ * @example
+ * ```ts
+ * import { cn } from "school-groups/packs/cn";
+ * import { resolvePolicies, valueOn } from "school-groups/policy";
+ * import { rateIndexGrades7To8 } from "school-groups/value-added";
+ *
+ * const policy = resolvePolicies([cn]);
+ * const figureOf = (id: string) => (policy.ok ? valueOn(policy.value, id, "2023-12-31") : undefined);
+ * rateIndexGrades7To8(figureOf)?.terms[0]; // => { measure: "pass", relativeTo: "highest", weight: "70" }
+ * ```
  */
-export const RATE_INDEX_GRADES_7_TO_8: RateIndex = {
-  terms: [
-    { measure: "pass", weight: 70, relativeTo: "highest" },
-    { measure: "good", weight: 20 },
-    { measure: "excellent", weight: 10 },
-  ],
-  basis: N5,
-};
+export function rateIndexGrades7To8(figureOf: FigureOf): RateIndex | undefined {
+  return indexOf(figureOf, "grades-7-8", [{ measure: "pass", relativeTo: "highest" }, { measure: "good" }, { measure: "excellent" }]);
+}
+
+function indexOf(
+  figureOf: FigureOf,
+  grades: string,
+  measures: readonly Omit<RateIndex["terms"][number], "weight">[],
+): RateIndex | undefined {
+  const terms: RateIndex["terms"][number][] = [];
+  let basis: Basis | undefined;
+  for (const term of measures) {
+    const figure = figureOf(`cn.value-added.${term.measure}-weight.${grades}`);
+    if (figure === undefined) return undefined;
+    terms.push({ ...term, weight: figure.value });
+    // Weights of several makers are the caller's own mixture.
+    basis = basis === undefined || sameBasis(basis, figure.basis) ? figure.basis : { kind: "caller" };
+  }
+  return { terms, ...(basis && { basis }) };
+}
+
+function sameBasis(one: Basis, two: Basis): boolean {
+  return JSON.stringify(one) === JSON.stringify(two);
+}
 
 /** Cut-offs in marks. @internal */
 export interface MarkCut extends RateCut {

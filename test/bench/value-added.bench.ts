@@ -10,11 +10,17 @@ import {
   meanAndRates,
   mixedValueAdded,
   type PupilColumns,
-  RATE_CUTS_GRADES_1_TO_6,
+  type RateCut,
   rankChange,
   readPupils,
   regressionValueAdded,
 } from "../../src/value-added/index.js";
+
+/** Pass at 60 %, excellent at 85 % of full marks (national N5). */
+const RATES: readonly RateCut[] = [
+  { id: "pass", cut: "0.6", side: "at-least", better: "higher" },
+  { id: "excellent", cut: "0.85", side: "at-least", better: "higher" },
+];
 
 const exam = { minimum: 0, maximum: 750, step: "0.5" };
 const design = { cohort: "2024", entrance: { id: "in", ...exam }, exit: { id: "out", ...exam } };
@@ -63,7 +69,7 @@ const contestants = [
   { name: "rows to mixedValueAdded", run: (rows: readonly Pupil[]) => mixedValueAdded(pupilsOf(rows)).ok },
   { name: "rows to attainmentBands", run: (rows: readonly Pupil[]) => attainmentBands(pupilsOf(rows), { bands: 50 }).ok },
   { name: "rows to rankChange", run: (rows: readonly Pupil[]) => rankChange(pupilsOf(rows)).ok },
-  { name: "rows to meanAndRates", run: (rows: readonly Pupil[]) => meanAndRates(pupilsOf(rows), { rates: RATE_CUTS_GRADES_1_TO_6 }).ok },
+  { name: "rows to meanAndRates", run: (rows: readonly Pupil[]) => meanAndRates(pupilsOf(rows), { rates: RATES }).ok },
 ];
 
 for (const [count, runs] of [

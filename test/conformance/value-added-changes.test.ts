@@ -1,8 +1,14 @@
-import { joiningEffect, meanAndRates, RATE_CUTS_GRADES_1_TO_6, rankChange, type ValueAddedResult } from "school-groups/value-added";
+import { joiningEffect, meanAndRates, type RateCut, rankChange, type ValueAddedResult } from "school-groups/value-added";
 import { expect, test } from "vitest";
 import { createRandom } from "../../src/statistics/index.js";
 import { estimated, hundred, pupilsOf } from "../value-added/made.js";
 import { describeWithR, relativeError, runR } from "./run-r.js";
+
+/** Pass at 60 %, excellent at 85 % of full marks (national N5). */
+const RATES: readonly RateCut[] = [
+  { id: "pass", cut: "0.6", side: "at-least", better: "higher" },
+  { id: "excellent", cut: "0.85", side: "at-least", better: "higher" },
+];
 
 /** 600 pupils of 12 schools with many equal marks. */
 function made() {
@@ -77,7 +83,7 @@ describeWithR("changes of places and rates against R's rank, tapply and prop.tes
   });
 
   test("rates, Wilson's intervals and changes", () => {
-    const result = value(meanAndRates(pupils, { rates: RATE_CUTS_GRADES_1_TO_6 }));
+    const result = value(meanAndRates(pupils, { rates: RATES }));
     const passes = result.schools.flatMap((each) => (each.status === "shown" ? [each.exit.rates[0]!] : []));
     const shares = passes.map(({ share }) => share.split("/").map(Number)).map(([a, b = 1]) => a! / b);
     expect(worst(shares, r["exit"], 0)).toBeLessThan(1e-15);
@@ -94,7 +100,7 @@ describeWithR("changes of places and rates against R's rank, tapply and prop.tes
     expect(worst(score, r["score"], 0.01)).toBeLessThan(1e-13);
     const scoreErrors = of("score-rate").map(({ standardError }) => standardError);
     expect(worst(scoreErrors, r["score.error"], 0)).toBeLessThan(1e-13);
-    const own = value(meanAndRates(pupils, { rates: RATE_CUTS_GRADES_1_TO_6, errors: "own" })).changes[1]!.result;
+    const own = value(meanAndRates(pupils, { rates: RATES, errors: "own" })).changes[1]!.result;
     const ownErrors = estimated(own).map(({ standardError }) => standardError);
     expect(worst(ownErrors, r["pass.own"], 0)).toBeLessThan(1e-13);
   });

@@ -51,6 +51,15 @@ test.each([
   ["cn.retirement.flexible-years", "years", [{ from: "2025-01-01", value: "3" }]],
   // N1: stints of 1 to 3 years.
   ["beijing.rotation.maximum-term", "years", [{ value: "3" }]],
+  // N5, one unnamed city: cut-offs as shares of full marks, weights in points of a hundred; no date is given.
+  ["cn.value-added.pass-cut.grades-1-6", "ratio", [{ value: "0.6" }]],
+  ["cn.value-added.excellent-cut.grades-1-6", "ratio", [{ value: "0.85" }]],
+  ["cn.value-added.pass-weight.grades-1-6", "points", [{ value: "50" }]],
+  ["cn.value-added.score-rate-weight.grades-1-6", "points", [{ value: "45" }]],
+  ["cn.value-added.excellent-weight.grades-1-6", "points", [{ value: "5" }]],
+  ["cn.value-added.pass-weight.grades-7-8", "points", [{ value: "70" }]],
+  ["cn.value-added.good-weight.grades-7-8", "points", [{ value: "20" }]],
+  ["cn.value-added.excellent-weight.grades-7-8", "points", [{ value: "10" }]],
 ] as const)("%s", (id, unit, values) => {
   const found = allPacks.flatMap(({ parameters }) => parameters ?? []).find((parameter) => parameter.id === id);
   expect(found?.unit).toBe(unit);

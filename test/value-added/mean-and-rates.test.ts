@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
+  type FigureOf,
   meanAndRates,
-  RATE_CUTS_GRADES_1_TO_6,
-  RATE_INDEX_GRADES_1_TO_6,
-  RATE_INDEX_GRADES_7_TO_8,
   type RateCut,
+  rateCutsGrades1To6,
+  rateIndexGrades1To6,
+  rateIndexGrades7To8,
 } from "../../src/value-added/index.js";
 import { answer, estimated, hundred, pupilsOf } from "./made.js";
 
@@ -21,10 +22,44 @@ const rows = [
 ] as const;
 const half = { ...hundred, entrance: { ...hundred.entrance, step: "0.5" }, exit: { ...hundred.exit, step: "0.5" } };
 const low: RateCut = { id: "low", cut: 0.4, side: "below", better: "lower" };
-const rates = [...RATE_CUTS_GRADES_1_TO_6, low];
+/** National N5, as printed. */
+const PRINTED: Readonly<Record<string, string>> = {
+  "pass-cut.grades-1-6": "0.6",
+  "excellent-cut.grades-1-6": "0.85",
+  "pass-weight.grades-1-6": "50",
+  "score-rate-weight.grades-1-6": "45",
+  "excellent-weight.grades-1-6": "5",
+  "pass-weight.grades-7-8": "70",
+  "good-weight.grades-7-8": "20",
+  "excellent-weight.grades-7-8": "10",
+};
+const n5 = { kind: "policy", citations: [{ source: "cn-practice", clause: "N5" }] } as const;
+const figureOf: FigureOf = (id) => {
+  const value = PRINTED[id.replace("cn.value-added.", "")];
+  return value === undefined ? undefined : { value, basis: n5 };
+};
+const cutsOfOneCity = rateCutsGrades1To6(figureOf);
+const indexOfOneCity = rateIndexGrades1To6(figureOf);
+const rates = [...cutsOfOneCity, low];
+
+describe("figures come from a policy", () => {
+  test("with their basis; a figure that an overlay set makes the index the caller's", () => {
+    expect(cutsOfOneCity.map(({ basis }) => basis)).toEqual([n5, n5]);
+    expect(indexOfOneCity?.basis).toEqual(n5);
+    const own = rateIndexGrades1To6((id) => (id.includes("pass-weight") ? { value: "60", basis: { kind: "caller" } } : figureOf(id)));
+    expect([own?.terms[0]?.weight, own?.basis]).toEqual(["60", { kind: "caller" }]);
+  });
+
+  test("without a figure there is no rate, and no index of the others", () => {
+    const without = (part: string) => (id: string) => (id.includes(part) ? undefined : figureOf(id));
+    expect(rateCutsGrades1To6(without("excellent-cut")).map(({ id }) => id)).toEqual(["pass"]);
+    expect(rateIndexGrades1To6(without("score-rate"))).toBeUndefined();
+    expect(rateIndexGrades7To8(without("good"))).toBeUndefined();
+  });
+});
 
 describe("mean and rates by hand", () => {
-  const result = answer(meanAndRates(pupilsOf(rows, half), { rates, index: RATE_INDEX_GRADES_1_TO_6 }));
+  const result = answer(meanAndRates(pupilsOf(rows, half), { rates, index: indexOfOneCity }));
   const of = (name: string) => {
     const found = result.schools.find(({ school }) => school === name);
     if (found?.status !== "shown") throw new Error(name);
@@ -64,14 +99,14 @@ describe("mean and rates by hand", () => {
       { id: "excellent", cut: "0.9", side: "at-least", better: "higher" },
     ];
     const three = [...rows, ["c", 50, 61], ["c", 51, 62], ["c", 52, 63], ["c", 53, 10]] as const;
-    const { schools } = answer(meanAndRates(pupilsOf(three, half), { rates: cuts, index: RATE_INDEX_GRADES_7_TO_8 }));
+    const { schools } = answer(meanAndRates(pupilsOf(three, half), { rates: cuts, index: rateIndexGrades7To8(figureOf) }));
     // pass 1/2, 1/2, 3/4; good 1/4, 1/4, 0; excellent 1/4, 0, 0: 140/3 + 5 + 2.5, 140/3 + 5, 70
     expect(schools.map((each) => each.status === "shown" && each.exit.index)).toEqual(["325/6", "155/3", "70"]);
     const nobody = pupilsOf(
       three.map(([school, x, y]) => [school, x, y / 2] as const),
       { ...half, exit: { ...half.exit, step: "0.25" } },
     );
-    const none = answer(meanAndRates(nobody, { rates: cuts, index: RATE_INDEX_GRADES_7_TO_8 })).schools;
+    const none = answer(meanAndRates(nobody, { rates: cuts, index: rateIndexGrades7To8(figureOf) })).schools;
     expect(none.map((each) => each.status === "shown" && each.exit.index)).toEqual([null, null, null]);
   });
 
@@ -122,13 +157,13 @@ describe("mean and rates by hand", () => {
       ["b", 3, 1],
       ["b", 4, 2],
     ] as const;
-    const [a] = answer(meanAndRates(pupilsOf(list, design), { rates: RATE_CUTS_GRADES_1_TO_6 })).schools;
+    const [a] = answer(meanAndRates(pupilsOf(list, design), { rates: cutsOfOneCity })).schools;
     expect(a?.status === "shown" && a.exit.rates[0]?.count).toBe(1);
   });
 
   test("a school below the minimum shows nothing, its index and highest rates neither", () => {
     const more = [...rows, ["d", 90, 100]] as const;
-    const { schools, changes } = answer(meanAndRates(pupilsOf(more, half), { rates, index: RATE_INDEX_GRADES_1_TO_6 }));
+    const { schools, changes } = answer(meanAndRates(pupilsOf(more, half), { rates, index: indexOfOneCity }));
     expect(schools[2]).toEqual({ school: "d", status: "suppressed", reason: "below-minimum-cohort" });
     expect(changes.every(({ result: { schools: list } }) => list[2]?.status === "suppressed")).toBe(true);
   });
@@ -138,7 +173,7 @@ describe("mean and rates by hand", () => {
     ["one above full marks", { rates: [{ ...low, cut: 1.01 }] }],
     ["no side", { rates: [{ ...low, side: "over" }] }],
     ["an id twice", { rates: [low, low] }],
-    ["weights of a rate that is not there", { rates: [low], index: RATE_INDEX_GRADES_1_TO_6 }],
+    ["weights of a rate that is not there", { rates: [low], index: indexOfOneCity }],
     ["no full marks", { rates: [low], fullMarks: { exit: 0 } }],
   ])("%s throws", (_, options) => {
     expect(() => meanAndRates(pupilsOf(rows, half), options as never)).toThrow();
