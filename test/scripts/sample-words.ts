@@ -45,6 +45,7 @@ export const SAMPLE_WORDS: Readonly<Record<string, readonly [string, string]>> =
   indicator: ["队伍建设成长度", "staff growth"],
   item: ["师资共享度", "sharing of staff"],
   items: ["师资共享度、课程共享度", "sharing of staff, sharing of courses"],
+  knownUntil: ["2024-03-28", "2024-03-28"],
   label: ["学生数", "pupils"],
   lead: ["南关小学", "Nanguan Primary"],
   leads: ["南关小学教育集团", "Nanguan group"],
