@@ -13,9 +13,9 @@ export interface ReportSentences {
   readonly asOf: (params: { readonly asOf: string }) => string;
   /** The seed of made-up data. */
   readonly seed: (params: { readonly seed: number }) => string;
-  /** The version of the library. */
   /** A pack whose texts were last looked at before the day of the report. */
   readonly uncheckedSince: (params: { readonly pack: string; readonly knownUntil: string }) => string;
+  /** The version of the library. */
   readonly madeBy: (params: { readonly version: string }) => string;
   readonly sourceHeader: readonly [string, string, string];
   /** How large the district is, and whether its list is complete. */
