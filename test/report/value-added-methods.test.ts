@@ -3,7 +3,8 @@ import { madeUpSeniorCohort } from "../../examples/made-up/senior-cohort.js";
 import type { District } from "../../src/domain/index.js";
 import { en } from "../../src/messages/en.js";
 import { zhCN } from "../../src/messages/zh-CN.js";
-import { resolvePolicies } from "../../src/policy/index.js";
+import { cn } from "../../src/packs/cn.js";
+import { resolvePolicies, valueOn } from "../../src/policy/index.js";
 import { assessDistrict, type DistrictReport, renderText } from "../../src/report/index.js";
 import {
   attainmentBands,
@@ -12,9 +13,9 @@ import {
   meanAndRates,
   mixedValueAdded,
   type PupilMethod,
-  RATE_CUTS_GRADES_1_TO_6,
-  RATE_INDEX_GRADES_7_TO_8,
   rankChange,
+  rateCutsGrades1To6,
+  rateIndexGrades7To8,
   readPupils,
   regressionValueAdded,
 } from "../../src/value-added/index.js";
@@ -22,6 +23,8 @@ import {
 const policy = resolvePolicies([]);
 if (!policy.ok) throw new Error("no pack, no contradiction");
 const resolved = policy.value;
+const national = resolvePolicies([cn]);
+const figureOf = (id: string) => (national.ok ? valueOn(national.value, id, "2024-07-01") : undefined);
 const { design, years, pupils: rows, roll, groups } = madeUpSeniorCohort(7);
 const ids = [...new Set(roll.map(({ school }) => school))];
 const district: District = {
@@ -44,7 +47,7 @@ function partOf(report: DistrictReport) {
 const read = readPupils(rows, design, { roll });
 if (!read.ok) throw new Error("the cohort is sound");
 const pupils = read.value;
-const rates = { rates: RATE_CUTS_GRADES_1_TO_6 };
+const rates = { rates: rateCutsGrades1To6(figureOf) };
 const bands = { bands: 10, floorSds: 2, scale: "marks" } as const;
 
 /** Each method's own answer, asked without a report. */
@@ -125,8 +128,8 @@ describe("what a method adds", () => {
   });
 
   test("an index set against the highest school is not on a school's page: it would tell that school's rate", () => {
-    const own = [...RATE_CUTS_GRADES_1_TO_6, { id: "good", cut: "0.75", side: "at-least", better: "higher" } as const];
-    const method = { kind: "rate-change", rates: own, index: RATE_INDEX_GRADES_7_TO_8 } as const;
+    const own = [...rateCutsGrades1To6(figureOf), { id: "good", cut: "0.75", side: "at-least", better: "higher" } as const];
+    const method = { kind: "rate-change", rates: own, index: rateIndexGrades7To8(figureOf) } as const;
     expect(bureau(method)).toContain(zhCN.report.ratesIndex);
     expect(school(method)).toContain(zhCN.report.ratesScore);
     expect(school(method)).not.toContain(zhCN.report.ratesIndex);
