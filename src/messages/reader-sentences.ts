@@ -18,7 +18,7 @@ export interface ReaderSentences {
   readonly notCompared: string;
   readonly valueAddedHeader: readonly [string, string];
   /** The school's own figures, line by line. */
-  readonly own: Readonly<Record<"pupils" | "intake" | "estimate" | "interval" | "shrunken" | "category" | "rank", string>>;
+  readonly own: Readonly<Record<"pupils" | "intake" | "estimate" | "interval" | "shrunken" | "judged" | "category" | "rank", string>>;
   /** A rank with its interval, of so many schools. */
   readonly rankOf: (params: { readonly rank: number; readonly low: number; readonly high: number; readonly schools: number }) => string;
   /** Of an area with fewer than three published schools: the own figure would be the other's. */

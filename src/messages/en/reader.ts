@@ -18,6 +18,7 @@ export const reader: ReaderSentences = {
     estimate: "value-added",
     interval: "its interval",
     shrunken: "shrunken",
+    judged: "interval by which the category is judged",
     category: "category",
     rank: "rank and its interval",
   },

@@ -18,6 +18,7 @@ export const reader: ReaderSentences = {
     estimate: "增值",
     interval: "增值区间",
     shrunken: "收缩后增值",
+    judged: "类别判定所依据的区间",
     category: "类别",
     rank: "名次及名次区间",
   },

@@ -64,6 +64,8 @@ function ownRows(found: SchoolValueAdded, schools: number, { catalog }: ComposeC
     [reader.own.estimate, fixed(found.estimate)],
     [reader.own.interval, between(found.low, found.high)],
     [reader.own.shrunken, fixed(found.shrunken)],
+    // The figure it judges may be the shrunken one, whose interval is another.
+    [reader.own.judged, between(found.judged.low, found.judged.high)],
     [reader.own.category, sentences.category[found.category]],
     [reader.own.rank, reader.rankOf({ rank: rank.rank, low: rank.low, high: rank.high, schools })],
   ];
