@@ -59,7 +59,8 @@ describe("a school's own value-added", () => {
   test("estimate, interval, shrunken, category, rank with its interval", () => {
     const own = estimates[3]!;
     const text = page(3);
-    for (const value of [own.estimate, own.low, own.high, own.shrunken, own.intake]) expect(text).toContain(shown(value));
+    for (const value of [own.estimate, own.low, own.high, own.shrunken, own.intake, own.judged.low, own.judged.high])
+      expect(text).toContain(shown(value));
     expect(text).toContain(zhCN.report.category[own.category]);
     expect(text).toContain(`第${own.rank.rank}名（第${own.rank.low}至第${own.rank.high}名，共4所学校）`);
   });
