@@ -12,7 +12,7 @@ import {
   type Term,
   toExactText,
 } from "../core/index.js";
-import type { District, Stage } from "../domain/index.js";
+import type { District, School, Stage } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
 import { type DifferenceCoefficient, differenceCoefficient, explainDifferenceCoefficient } from "./difference-coefficient.js";
@@ -131,11 +131,26 @@ function compositeFact(district: District, stage: Stage, options: BalanceFactOpt
   return { kind: "number", label, low: mean(low), high: mean(high), unit: "coefficient" };
 }
 
-function schoolFact(district: District, subject: Subject, ref: MeasureRef, stage: Stage, options: ResourceOptions): Fact | undefined {
+/** Schools by id; an id that several bear is nobody's: which of them is meant, nobody can tell. */
+function schoolsById({ schools }: District): ReadonlyMap<string, School | "shared"> {
+  const known = new Map<string, School | "shared">();
+  for (const school of schools) known.set(school.id, known.has(school.id) ? "shared" : school);
+  return known;
+}
+
+function schoolFact(
+  school: School | "shared" | undefined,
+  subject: Subject,
+  ref: MeasureRef,
+  stage: Stage,
+  options: ResourceOptions,
+): Fact | undefined {
   const indicator = RESOURCE_INDICATORS.find(({ resource }) => resource === ref.of);
-  const school = district.schools.find(({ id }) => id === subject.id);
   if (indicator === undefined || school === undefined) return undefined;
   const { label, unit } = indicator;
+  if (school === "shared") {
+    return { kind: "number", label, low: "0", unit, missing: [{ kind: "field", table: "schools", column: "id", subject }] };
+  }
   const standing = standingOf(school, options);
   if (standing.counts === "no" || namedStages(school)?.includes(stage) === false) return { kind: "none", label };
   const { value, missing, explanation } = indicatorOf(school, stage, indicator, options);
@@ -150,7 +165,7 @@ function schoolFact(district: District, subject: Subject, ref: MeasureRef, stage
  * `assessDistrict` as `facts`, and the rules of national N2 and N3 get their verdicts.
  *
  * The latest figures on or before `asOf` count; what several stages share is split first (N4). A missing figure leaves the fact open and names
- * what is missing. `undefined` for every other measure.
+ * what is missing; so does an id that two schools bear. `undefined` for every other measure.
  *
  * @example
  * ```ts
@@ -166,6 +181,7 @@ function schoolFact(district: District, subject: Subject, ref: MeasureRef, stage
  */
 export function balanceFacts(district: District, options: BalanceFactOptions): (subject: Subject, ref: MeasureRef) => Fact | undefined {
   const known = new Map<string, Fact | undefined>();
+  let schools: ReadonlyMap<string, School | "shared"> | undefined;
   const once = (key: string, make: () => Fact | undefined): Fact | undefined => {
     if (!known.has(key)) known.set(key, make());
     return known.get(key);
@@ -173,7 +189,10 @@ export function balanceFacts(district: District, options: BalanceFactOptions): (
   return (subject, ref) => {
     const { measure, stage, of = "" } = ref;
     if (stage !== "primary" && stage !== "junior") return undefined;
-    if (measure === "resource-indicator") return schoolFact(district, subject, ref, stage, options);
+    if (measure === "resource-indicator") {
+      schools ??= schoolsById(district);
+      return schoolFact(schools.get(subject.id), subject, ref, stage, options);
+    }
     if (measure === "difference-coefficient-squared") return once(`${stage}/${of}`, () => differenceFact(district, stage, of, options));
     if (measure === "composite-difference-coefficient") return once(stage, () => compositeFact(district, stage, options));
     return undefined;

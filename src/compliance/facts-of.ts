@@ -101,7 +101,7 @@ function readFact(reading: FactReading, { subject, school, group }: About, ref: 
   if (!held || (subject.kind === "group" && group === undefined)) return reading.facts?.(subject, ref);
   const label = labelOf(ref, reading);
   if (subject.kind === "district") return ofDistrict(reading, ref, label);
-  const own = school === undefined ? undefined : schoolFact(school, reading.district, ref, label);
+  const own = school === undefined ? undefined : schoolFact(school, reading.district, { ref, label, trace: reading.trace });
   return own ?? (group === undefined ? undefined : groupFact(group, reading, ref, label)) ?? meaningless(label);
 }
 

@@ -5,7 +5,7 @@ import type { Fact } from "../rules/index.js";
 import { countNode, sumNode, UNLISTED } from "./count-nodes.js";
 import { type DistrictState, type GroupState, readable, type SchoolState } from "./district-state.js";
 import { governanceFact } from "./governance-fact.js";
-import { type Counted, pupilsOf, total } from "./headcount-facts.js";
+import { type Counted, datedLabel, pupilsOf, total } from "./headcount-facts.js";
 import { bearsDesignation, counted, tokens } from "./school-facts.js";
 
 /** What a group's facts are read with. */
@@ -154,9 +154,11 @@ function schoolsFact(state: GroupState, district: DistrictState, sum: MemberTota
     missing: [...all.missing, ...openMembers(state, possible.length)],
   };
   if (!trace) return counted(sum.label, count, sum.unit);
-  const nodes = [...certain, ...possible].map((id, position) =>
-    countNode(nameOf(district, id), [...sure, ...doubtful][position] ?? ONE, sum.unit),
-  );
+  const counts = [...sure, ...doubtful];
+  const nodes = [...certain, ...possible].map((id, position) => {
+    const one = counts[position] ?? ONE;
+    return countNode(datedLabel(nameOf(district, id), one), one, sum.unit);
+  });
   if (!whole) nodes.push(countNode(UNLISTED.schools, { low: 0 }, sum.unit));
   return counted(sum.label, count, sum.unit, sumNode(sum.label, nodes, count, sum.unit));
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate, Missing } from "../core/index.js";
+import type { CalendarDate, Missing, Term } from "../core/index.js";
 import { type Headcount, headcountsOf, headcountTelling, peopleIn, type Stage } from "../domain/index.js";
 import type { SchoolState } from "./district-state.js";
 
@@ -7,6 +7,8 @@ export interface Counted {
   readonly low: number;
   readonly high?: number | undefined;
   readonly missing: readonly Missing[];
+  /** 统计日期. The days of the headcounts it was read from, each once; absent: from none. */
+  readonly days?: readonly CalendarDate[] | undefined;
 }
 
 const NOTHING: readonly never[] = [];
@@ -46,10 +48,11 @@ function pupilsOfAll(state: SchoolState, on: CalendarDate): Counted {
 function besideParts(state: SchoolState, whole: Headcount): Counted {
   const { headcounts, stages } = state.school;
   const pupils = peopleIn(whole.pupils) ?? 0;
-  if (headcounts === undefined || headcounts.length < 2) return known(pupils);
+  const days = [whole.on];
+  if (headcounts === undefined || headcounts.length < 2) return known(pupils, days);
   const { sum, complete } = partsOn(headcounts, whole, stages ?? [], NOTHING);
-  if (complete && sum !== pupils) return { low: Math.min(sum, pupils), high: Math.max(sum, pupils), missing: missingPupils(state) };
-  return sum > pupils ? { low: pupils, missing: missingPupils(state) } : known(pupils);
+  if (complete && sum !== pupils) return { low: Math.min(sum, pupils), high: Math.max(sum, pupils), missing: missingPupils(state), days };
+  return sum > pupils ? { low: pupils, missing: missingPupils(state), days } : known(pupils, days);
 }
 
 /** Pupils of the stages other than some on the day of a headcount, and whether all of them are known. */
@@ -79,11 +82,11 @@ function pupilsAmong(state: SchoolState, on: CalendarDate, wanted: readonly Stag
   if (told.some((day) => day !== undefined && day > whole.on)) return apart;
   const within = restOf(state, whole, wanted);
   if (apart.high === undefined)
-    return within === undefined ? apart : { ...within, missing: within.low === within.high ? NOTHING : apart.missing };
+    return within === undefined ? apart : { ...within, missing: within.low === within.high ? NOTHING : apart.missing, days: [whole.on] };
   const sameDay = told.every((day) => day === whole.on);
   if (!sameDay || (within !== undefined && within.low <= apart.low && apart.low <= within.high)) return apart;
   const other = within ?? { low: 0, high: 0 };
-  return { low: Math.min(other.low, apart.low), high: Math.max(other.high, apart.low), missing: missingPupils(state) };
+  return { low: Math.min(other.low, apart.low), high: Math.max(other.high, apart.low), missing: missingPupils(state), days: [whole.on] };
 }
 
 /** What the undivided number leaves for some stages; `undefined` when the other stages have more than that. */
@@ -102,8 +105,8 @@ function restOf({ school }: SchoolState, whole: Headcount, wanted: readonly Stag
   return { low: Math.min(own, high), high };
 }
 
-function known(pupils: number): Counted {
-  return { low: pupils, high: pupils, missing: NOTHING };
+function known(pupils: number, days: readonly CalendarDate[]): Counted {
+  return { low: pupils, high: pupils, missing: NOTHING, days };
 }
 
 /** Sum of counts; unbounded as soon as one of them is. */
@@ -111,12 +114,14 @@ export function total(counts: readonly Counted[]): Counted {
   let low = 0;
   let high: number | undefined = 0;
   const missing: Missing[] = [];
+  const days = new Set<CalendarDate>();
   for (const count of counts) {
     low += count.low;
     high = high === undefined || count.high === undefined ? undefined : high + count.high;
     missing.push(...count.missing);
+    for (const day of count.days ?? []) days.add(day);
   }
-  return { low, high, missing };
+  return { low, high, missing, days: [...days] };
 }
 
 /**
@@ -131,9 +136,11 @@ export function largestClassOf(state: SchoolState, on: CalendarDate, stage: Stag
   const largest = peopleIn(stated?.largestClass);
   if (stated !== undefined && largest !== undefined) {
     const found = besidePupils(largest, stated, headcountsOf(school, on, stage));
-    if (found !== undefined) return found.low === found.high ? { ...found, missing: NOTHING } : { ...found, missing: missingClass(state) };
+    const days = [stated.on];
+    if (found !== undefined) return { ...found, missing: found.low === found.high ? NOTHING : missingClass(state), days };
   }
-  const bounds = boundsOf(headcountTelling(school, on, stage, PUPILS));
+  const row = headcountTelling(school, on, stage, PUPILS);
+  const bounds = { ...boundsOf(row), days: row === undefined ? NOTHING : [row.on] };
   const missing = missingClass(state);
   if (stage === undefined || school.stages?.length === 1) return { ...bounds, missing };
   const { high } = largestClassOf(state, on, undefined);
@@ -188,7 +195,7 @@ function rowOf(state: SchoolState, on: CalendarDate, stage: Stage): Counted {
   if (row === undefined) return unknownPupils(state);
   const pupils = peopleIn(row.pupils) ?? 0;
   const { headcounts = NOTHING } = school;
-  if (headcounts.length < 2 || school.stages?.length !== 1) return known(pupils);
+  if (headcounts.length < 2 || school.stages?.length !== 1) return known(pupils, [row.on]);
   let [low, high] = [pupils, pupils];
   for (const other of headcounts) {
     const told = peopleIn(other.pupils);
@@ -196,7 +203,7 @@ function rowOf(state: SchoolState, on: CalendarDate, stage: Stage): Counted {
     low = Math.min(low, told);
     high = Math.max(high, told);
   }
-  return low === high ? known(pupils) : { low, high, missing: missingPupils(state) };
+  return low === high ? known(pupils, [row.on]) : { low, high, missing: missingPupils(state), days: [row.on] };
 }
 
 function unknownPupils(state: SchoolState): Counted {
@@ -205,4 +212,10 @@ function unknownPupils(state: SchoolState): Counted {
 
 function missingPupils({ subject }: SchoolState): readonly Missing[] {
   return [{ kind: "field", table: "headcounts", column: "pupils", subject }];
+}
+
+/** 统计日期. A label with the days of the headcounts that a number was read from; as it is, where there are none. */
+export function datedLabel(label: Term, { days = NOTHING }: Pick<Counted, "days">): Term {
+  if (days.length === 0) return label;
+  return { "zh-CN": `${label["zh-CN"]}（统计日期：${days.join("、")}）`, en: `${label.en} (counted on ${days.join(", ")})` };
 }

@@ -2,11 +2,16 @@ import { allOf, type Explanation, type Missing, type Term, type Truth } from "..
 import { type Designation, designationOn, type School, type Stage } from "../domain/index.js";
 import type { MeasureRef } from "../policy/index.js";
 import type { Fact } from "../rules/index.js";
+import { countNode } from "./count-nodes.js";
 import type { DistrictState, Part, SchoolState } from "./district-state.js";
-import { type Counted, largestClassOf, pupilsOf } from "./headcount-facts.js";
+import { type Counted, datedLabel, largestClassOf, pupilsOf } from "./headcount-facts.js";
 
 /** What is known of one measure of a school; `undefined` when the district file does not hold the measure. */
-export function schoolFact(state: SchoolState, district: DistrictState, ref: MeasureRef, label: Term): Fact | undefined {
+export function schoolFact(
+  state: SchoolState,
+  district: DistrictState,
+  { ref, label, trace = false }: { readonly ref: MeasureRef; readonly label: Term; readonly trace?: boolean },
+): Fact | undefined {
   const { school, subject } = state;
   const { on } = district;
   switch (ref.measure) {
@@ -27,9 +32,11 @@ export function schoolFact(state: SchoolState, district: DistrictState, ref: Mea
     case "role":
       return roles(state, district.parts().get(school.id) ?? [], label);
     case "school-pupils":
-      return pupilsFact(state, district, ref, label);
+      return notTaught(school, ref.stage)
+        ? { kind: "none", label }
+        : datedCount(label, pupilsOf(state, on, ref.of === "compulsory" ? "compulsory" : ref.stage), trace);
     case "class-size":
-      return notTaught(school, ref.stage) ? { kind: "none", label } : counted(label, largestClassOf(state, on, ref.stage), "pupils");
+      return notTaught(school, ref.stage) ? { kind: "none", label } : datedCount(label, largestClassOf(state, on, ref.stage), trace);
     default:
       return undefined;
   }
@@ -154,7 +161,7 @@ function roles(state: SchoolState, parts: readonly Part[], label: Term): Fact {
   return { kind: "tokens", label, values, open, missing: [field("memberships", "role", state.subject)] };
 }
 
-function pupilsFact(state: SchoolState, district: DistrictState, ref: MeasureRef, label: Term): Fact {
-  if (notTaught(state.school, ref.stage)) return { kind: "none", label };
-  return counted(label, pupilsOf(state, district.on, ref.of === "compulsory" ? "compulsory" : ref.stage), "pupils");
+/** A count of pupils, explained with the day it was counted on where somebody asks for an explanation. */
+function datedCount(label: Term, count: Counted, trace: boolean): Fact {
+  return counted(label, count, "pupils", trace ? countNode(datedLabel(label, count), count, "pupils") : undefined);
 }

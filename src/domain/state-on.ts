@@ -1,7 +1,6 @@
 import { anyOf, type CalendarDate, isWithin, type Truth } from "../core/index.js";
 import type { Designation } from "./designation.js";
 import type { Group } from "./group.js";
-import type { Headcount } from "./headcount.js";
 import type { School } from "./school.js";
 import type { Stage } from "./stage.js";
 
@@ -34,34 +33,6 @@ export function designationOn(
   if (held === "yes") return refused === "yes" ? "unknown" : "yes";
   if (refused === "yes") return "no";
   return held === "no" && granted.length > 0 ? "no" : "unknown";
-}
-
-/**
- * 某日人数. The latest headcount on or before a day: of one stage, or (no `stage`) of the whole school.
- *
- * `undefined` when there is none; stages are not added up, because an absent stage is unknown and not empty. Of two of one day the one that
- * stands later in the file is taken.
- *
- * @example
- * ```ts
- * import { headcountOn } from "school-groups/domain";
- *
- * const headcounts = [{ on: "2022-09-01", pupils: 900 }, { on: "2023-09-01", pupils: 950 }];
- * headcountOn({ headcounts }, "2023-08-31"); // => { on: "2022-09-01", pupils: 900 }
- * headcountOn({ headcounts }, "2023-09-01", "primary"); // => undefined
- * ```
- */
-export function headcountOn(
-  school: { readonly headcounts?: readonly Headcount[] | undefined },
-  day: CalendarDate,
-  stage?: Stage,
-): Headcount | undefined {
-  let latest: Headcount | undefined;
-  for (const headcount of school.headcounts ?? []) {
-    if (headcount.stage !== stage || headcount.on > day) continue;
-    if (latest === undefined || latest.on <= headcount.on) latest = headcount;
-  }
-  return latest;
 }
 
 /**

@@ -33,7 +33,8 @@ export function shareTest(
 
 /**
  * 占比. Part over whole within bounds, both possibly known only in part: satisfied when the least possible share reaches the limit, violated
- * when the greatest does not. The part is among the whole; of a whole that is 0 there is no share.
+ * when the greatest does not. The part is among the whole; of a whole that is 0 there is no share. A part that certainly exceeds its whole is
+ * counted over others than the whole is: no share, but a contradiction, which is told as `part-exceeds-whole` and settles nothing.
  */
 export function judgeShare(test: ShareTest, facts: FactLookup, trace: boolean): Judgement {
   const part = facts(test.part);
@@ -43,9 +44,13 @@ export function judgeShare(test: ShareTest, facts: FactLookup, trace: boolean): 
   if (part.kind !== "number") return { kind: "no-meaning", label: part.label };
   if (whole.kind !== "number") return { kind: "no-meaning", label: whole.label };
   const counts = { part: measuredFact(part), whole: measuredFact(whole) };
-  const interval = shareBetween(intervalOf(counts.part), intervalOf(counts.whole));
+  const ends = { part: intervalOf(counts.part), whole: intervalOf(counts.whole) };
+  const interval = shareBetween(ends.part, ends.whole);
   const explanation = trace ? shareNode(counts.part, counts.whole, interval) : undefined;
-  return judgeTerms({ ...counts, interval, explanation }, test.terms, trace);
+  const judged = judgeTerms({ ...counts, interval, explanation }, test.terms, trace);
+  if (judged.kind !== "judged" || !exceeds(ends.part, ends.whole)) return judged;
+  const { open, missing } = test.terms.exceeded;
+  return { ...judged, open, missing: missing.concat(judged.missing) };
 }
 
 function shareNode(part: MeasuredNumber, whole: MeasuredNumber, interval: Interval | undefined): Explanation {
@@ -74,6 +79,8 @@ export interface ShareTerms {
   readonly limits: Limits;
   /** Where the source leaves open what it is a share of: its words, and what to ask for. */
   readonly unclear?: { readonly label: Term; readonly missing: readonly Missing[] } | undefined;
+  /** What to say of a part that exceeds its whole. */
+  readonly exceeded: { readonly open: "part-exceeds-whole"; readonly missing: readonly Missing[] };
 }
 
 /** The limits of a share and what its source leaves open. */
@@ -82,7 +89,9 @@ export function shareTerms(
   thresholds: Thresholds,
 ): ShareTerms {
   const limits = limitsOf(bounds, thresholds);
-  return unclear === undefined ? { limits } : { limits, unclear: { label: unclear, missing: [{ kind: "base", rule: id, citations }] } };
+  const missing: readonly Missing[] = [{ kind: "base", rule: id, citations }];
+  const exceeded = { open: "part-exceeds-whole", missing } as const;
+  return unclear === undefined ? { limits, exceeded } : { limits, exceeded, unclear: { label: unclear, missing } };
 }
 
 /** Holds a share against its limits, unless the source leaves open what it is a share of. */
@@ -138,14 +147,20 @@ export function textOf(interval: Interval | undefined) {
   return { low: toExactText(interval.low), high: interval.high === undefined ? undefined : toExactText(interval.high) };
 }
 
-/** Between which values part ÷ whole lies, for a part that is among the whole; `undefined` when the whole is 0 or an end is below 0. */
+/** Between which values part ÷ whole lies, for a part that is among the whole; `undefined` when the whole is 0, the part exceeds it, or an end is below 0. */
 export function shareBetween(part: Interval | undefined, whole: Interval | undefined): Interval | undefined {
   if (part === undefined || whole === undefined || isNegative(part.low) || isNegative(whole.low)) return undefined;
-  if (whole.high?.numerator === 0n) return undefined;
+  if (whole.high?.numerator === 0n || exceeds(part, whole)) return undefined;
   const low = whole.high === undefined ? ZERO : divideFractions(part.low, whole.high);
   const all = part.high === undefined || compareFractions(part.high, whole.low) >= 0;
   const high = all || part.high === undefined ? ONE : divideFractions(part.high, whole.low);
   return { low, high: compareFractions(low, high) > 0 ? low : high };
+}
+
+/** Whether a part certainly exceeds the whole it should be among; nobody says so of a whole of which there is nothing. */
+function exceeds(part: Interval | undefined, whole: Interval | undefined): boolean {
+  if (part === undefined || whole?.high === undefined || whole.high.numerator <= 0n) return false;
+  return compareFractions(part.low, whole.high) > 0;
 }
 
 /**

@@ -16,6 +16,8 @@ export type FindingCode =
   | "threshold-missing"
   | "facts-missing"
   | "base-unclear"
+  /** The part of a share is more than its whole: the two are counted over different people. */
+  | "part-exceeds-whole"
   | "condition-unknown"
   | "not-evaluated";
 

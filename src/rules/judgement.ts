@@ -18,7 +18,7 @@ export type Judgement =
       /** What would settle `holds`; empty once it is settled. */
       readonly missing: readonly Missing[];
       /** Why it is not settled. */
-      readonly open?: Extract<FindingCode, "threshold-missing" | "facts-missing" | "base-unclear"> | undefined;
+      readonly open?: Extract<FindingCode, "threshold-missing" | "facts-missing" | "base-unclear" | "part-exceeds-whole"> | undefined;
       readonly explanation?: Explanation | undefined;
       readonly meaningfulExplanation?: Explanation | undefined;
     }

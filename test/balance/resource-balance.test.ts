@@ -230,6 +230,18 @@ describe("the spread over schools", () => {
     const gap = lacks("schools", "id", "a");
     expect(spread(twins)).toMatchObject({ coefficient: undefined, missing: [gap], verdict: "undetermined", asked: [gap] });
   });
+  test("judges no school whose id another one bears: nobody can tell which of the two is meant", () => {
+    const twins = district(
+      school("a", 1000, JUST_ENOUGH),
+      school("a", 1000, { ...JUST_ENOUGH, "room-area": 100 }),
+      school("b", 1000, JUST_ENOUGH),
+    );
+    const checked = checkCompliance(twins, { policy, asOf: options.asOf, facts: balanceFacts(twins, options) });
+    const found = checked.ok ? checked.value.findings.filter(({ rule }) => rule === SEVEN) : [];
+    expect(found.map(({ subject, verdict }) => `${subject.id} ${verdict}`)).toEqual(["a undetermined", "b satisfied"]);
+    expect(found[0]?.missing).toEqual([lacks("schools", "id", "a")]);
+    expect(findings(twins, SEVEN).map(({ verdict }) => verdict)).toEqual(["undetermined", "undetermined", "satisfied"]);
+  });
   test("of a stage that no school teaches lacks nothing", () => {
     const [, junior] = checkResourceBalance(district(...vector), options).stages;
     expect(junior?.differences.every(({ coefficient, missing }) => coefficient === undefined && missing.length === 0)).toBe(true);

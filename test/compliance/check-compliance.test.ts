@@ -78,11 +78,7 @@ describe("every rule against everybody it binds", () => {
     expect(bare.notEvaluated).toMatchObject([{ rule: "exchanged", kind: "share", measures: ["exchanged-teachers", "eligible-teachers"] }]);
     expect(bare.findings.map((finding) => finding.rule)).toEqual(["charter", "charter"]);
     const label = { "zh-CN": "教师", en: "teachers" };
-    const facts: FactSource = (subject, { measure }) => {
-      if (subject.id !== "g") return undefined;
-      const text = measure === "eligible-teachers" ? "2" : "2000";
-      return { kind: "number", label, low: text, high: text, unit: "people" };
-    };
+    const facts: FactSource = ({ id }) => (id === "g" ? { kind: "number", label, low: "2", high: "2", unit: "people" } : undefined);
     expect(lines(town, [exchanged], { facts })).toEqual(["exchanged g satisfied met", "exchanged h undetermined not-evaluated"]);
     expect(check(town, [exchanged], { facts: () => undefined }).notEvaluated.length).toBe(1);
   });

@@ -359,3 +359,32 @@ describe("data that validation would refuse", () => {
     expect(shown(odd, { kind: "school", id: "__proto__" }, { measure: "sector" })).toBeUndefined();
   });
 });
+
+test("a headcount is explained with its day, and a group's pupils with those of each school; untraced facts carry no explanation", () => {
+  const both = { stages: ["primary", "junior"] } as const;
+  const rows = [
+    { on: "2022-09-01", stage: "primary", pupils: 300 },
+    { on: "2023-09-01", stage: "junior", pupils: 200 },
+  ] as const;
+  const schools = [school("a", { ...both, headcounts: rows }), school("b", { headcounts: [{ on: "2021-09-01", pupils: 90 }] })];
+  const of = district({ schools, groups: [group("g", { a: "lead", b: "member" }, { complete: true })] });
+  const explained = (subject: Subject, ref: MeasureRef, trace: boolean) => {
+    const found = factsOf(of, { policy, on: "2023-12-31", trace })(subject)(ref);
+    return found?.kind === "number" ? found.explanation : found;
+  };
+  // Its junior pupils of 2023 and its primary ones of 2022 make up the school.
+  expect(explained({ kind: "school", id: "a" }, { measure: "school-pupils" }, true)).toEqual({
+    kind: "fact",
+    label: { "zh-CN": "学生数（统计日期：2022-09-01、2023-09-01）", en: "pupils (counted on 2022-09-01, 2023-09-01)" },
+    value: { kind: "exact", value: "500", unit: "pupils" },
+  });
+  expect(explained({ kind: "school", id: "a" }, { measure: "school-pupils" }, false)).toBeUndefined();
+  expect(explained({ kind: "group", id: "g" }, { measure: "group-pupils" }, true)).toMatchObject({
+    operator: "sum",
+    operands: [
+      { label: { en: "学校a (counted on 2022-09-01, 2023-09-01)" } },
+      { label: { "zh-CN": "学校b（统计日期：2021-09-01）" }, value: { value: "90" } },
+    ],
+    value: { value: "590" },
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { designationOn, formsOn, headcountOn, teachesStage } from "../../src/domain/index.js";
+import { designationOn, formsOn, headcountTelling, teachesStage } from "../../src/domain/index.js";
 
 describe("designationOn", () => {
   const school = {
@@ -29,23 +29,31 @@ describe("designationOn", () => {
   });
 });
 
-describe("headcountOn", () => {
+describe("headcountTelling", () => {
   const school = {
     headcounts: [
       { on: "2023-09-01", pupils: 950 },
       { on: "2022-09-01", pupils: 900 },
       { on: "2022-09-01", stage: "primary", pupils: 600 },
       { on: "2023-09-01", pupils: 951 },
+      { on: "2023-10-01", teachers: 70 },
     ],
+    stages: ["primary", "junior"],
   } as const;
+  const pupilsOn = (day: string, stage?: "primary" | "junior") => headcountTelling(school, day, stage, ({ pupils }) => pupils)?.pupils;
 
   it("takes the latest on or before the day, whatever the order in the file, and the last of one day", () => {
-    expect(headcountOn(school, "2022-08-31")).toBeUndefined();
-    expect(headcountOn(school, "2022-09-01")?.pupils).toBe(900);
-    expect(headcountOn(school, "2023-08-31")?.pupils).toBe(900);
-    expect(headcountOn(school, "2023-09-01")?.pupils).toBe(951);
-    expect(headcountOn(school, "2023-12-31", "primary")?.pupils).toBe(600);
-    expect(headcountOn(school, "2023-12-31", "junior")).toBeUndefined();
+    expect(pupilsOn("2022-08-31")).toBeUndefined();
+    expect(pupilsOn("2022-09-01")).toBe(900);
+    expect(pupilsOn("2023-08-31")).toBe(900);
+    expect(pupilsOn("2023-09-01")).toBe(951);
+    expect(pupilsOn("2023-12-31", "primary")).toBe(600);
+    expect(pupilsOn("2023-12-31", "junior")).toBeUndefined();
+  });
+
+  it("passes over a newer headcount that does not tell the figure", () => {
+    expect(pupilsOn("2023-12-31")).toBe(951);
+    expect(headcountTelling(school, "2023-12-31", undefined, ({ teachers }) => teachers)?.on).toBe("2023-10-01");
   });
 });
 

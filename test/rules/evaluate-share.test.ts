@@ -44,6 +44,18 @@ describe("a share", () => {
     expect(judged(exactly("0"), between("0", "5"))).toBe("undetermined facts-missing");
   });
 
+  test("a part that is certainly more than its whole is counted over others, and settles nothing", () => {
+    expect(judged(exactly("35"), exactly("35"))).toBe("satisfied met");
+    expect(judged(exactly("36"), exactly("35"))).toBe("undetermined part-exceeds-whole");
+    expect(judged(between("36", "40"), between("30", "35"))).toBe("undetermined part-exceeds-whole");
+    // It may be 35 of 35.
+    expect(judged(between("35", "40"), between("30", "35"))).toBe("satisfied met");
+    const facts = { "exchanged-teachers": exactly("36"), "eligible-teachers": exactly("35") };
+    const finding = findingOf(share, { facts, figures: { t: "0.2" } });
+    expect(finding.missing).toMatchObject([{ kind: "base", rule: "r" }]);
+    expect(finding.operands.find(({ id }) => id === "value")?.value).toEqual({ kind: "unknown" });
+  });
+
   test("no figure", () => {
     const facts = { "exchanged-teachers": exactly("7"), "eligible-teachers": exactly("35") };
     expect(verdictOf(share, { facts, figures: { t: undefined } })).toBe("undetermined threshold-missing");

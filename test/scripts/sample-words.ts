@@ -249,6 +249,7 @@ export const SAMPLE_HERE: Readonly<Record<string, Readonly<Record<string, readon
   "code.threshold-missing": { verdict: ["无法判定", "cannot be determined"] },
   "code.facts-missing": { verdict: ["无法判定", "cannot be determined"] },
   "code.base-unclear": { verdict: ["无法判定", "cannot be determined"] },
+  "code.part-exceeds-whole": { verdict: ["无法判定", "cannot be determined"] },
   "code.condition-unknown": { verdict: ["无法判定", "cannot be determined"] },
   "code.not-evaluated": { verdict: ["无法判定", "cannot be determined"] },
   "what.share-among-parts": { share: ["33.9 %", "33.9 %"], parts: ["33 %", "33 %"] },

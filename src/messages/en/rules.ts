@@ -46,6 +46,8 @@ export const rules: FindingSentences = {
       `${subject}: ${rule}: ${verdict}, data are missing${held(value, limits)}.`,
     "base-unclear": ({ subject, rule, verdict, value, limits }) =>
       `${subject}: ${rule}: ${verdict}, the document does not say what the share is of${held(value, limits)}.`,
+    "part-exceeds-whole": ({ subject, rule, verdict, limits }) =>
+      `${subject}: ${rule}: ${verdict}, the part is more than the whole, so they are counted over different people${limits === undefined ? "" : ` (${limits})`}; check what is counted.`,
     "condition-unknown": ({ subject, rule, verdict }) => `${subject}: ${rule}: ${verdict}, it is not known whether the rule applies.`,
     "not-evaluated": ({ subject, rule }) => `${subject}: ${rule}: not evaluated, nobody measures it yet.`,
   },

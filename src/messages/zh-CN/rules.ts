@@ -46,6 +46,8 @@ export const rules: FindingSentences = {
     "facts-missing": ({ subject, rule, verdict, value, limits }) => `${subject}：${rule}，${verdict}，数据不全${held(value, limits)}。`,
     "base-unclear": ({ subject, rule, verdict, value, limits }) =>
       `${subject}：${rule}，${verdict}，文件未载明计算口径${held(value, limits)}。`,
+    "part-exceeds-whole": ({ subject, rule, verdict, limits }) =>
+      `${subject}：${rule}，${verdict}，部分数大于总数，两数统计范围不一致${limits === undefined ? "" : `（${limits}）`}，请核对统计口径。`,
     "condition-unknown": ({ subject, rule, verdict }) => `${subject}：${rule}，${verdict}，是否适用尚缺依据。`,
     "not-evaluated": ({ subject, rule }) => `${subject}：${rule}，未作判定，尚无相应数据来源。`,
   },
