@@ -20,9 +20,10 @@ export interface SchemaIssueParams {
   /** Something was thrown while the input was read: a getter, a proxy, an exhausted stack. */
   "unreadable-input": Readonly<Record<never, never>>;
   "wrong-type": { readonly expected: ValueKind; readonly received: ValueKind };
-  "missing-field": { readonly field: string };
-  /** `likely`: the key that is probably meant. */
-  "unknown-key": { readonly key: string; readonly likely?: string | undefined };
+  /** `called`: the official Chinese word of the field, where it has one. */
+  "missing-field": { readonly field: string; readonly called?: string | undefined };
+  /** `likely`: the key that is probably meant; `called`: its official Chinese word. */
+  "unknown-key": { readonly key: string; readonly likely?: string | undefined; readonly called?: string | undefined };
   "wrong-format": { readonly expected: string; readonly received: string };
   "not-one-of": { readonly allowed: readonly string[]; readonly received: string };
   "blank-text": Readonly<Record<never, never>>;

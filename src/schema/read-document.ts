@@ -4,7 +4,8 @@ import { createIssueCollector } from "./issue-collector.js";
 import type { SchemaIssue } from "./issues.js";
 import { readValue } from "./read.js";
 import { attempt, isKind, type ListPlan, NO_RECORDS, type ReadList, readRecords } from "./read-records.js";
-import { unwrapped } from "./schema-at.js";
+import { titleOf, unwrapped } from "./schema-at.js";
+import { titled } from "./texts.js";
 
 /** What could be read of a document: its own fields when they are sound, and its lists, by key. */
 export interface ReadParts {
@@ -30,13 +31,20 @@ export function planDocument(schema: z.ZodObject, kinds: Readonly<Record<string,
   for (const [key, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
     const inner = unwrapped(field);
     const isList = inner instanceof z.ZodArray && holdsRecords(inner.element as z.ZodType);
-    shape[key] = isList ? z.unknown().optional() : field;
+    shape[key] = isList ? unread(field) : field;
     if (isList) {
       const element = inner.element as z.ZodType;
-      lists.push({ key, element, several: z.array(element), required: inner === field, kind: kinds[key] });
+      lists.push({ key, element, several: z.array(element), required: inner === field, called: titleOf(field), kind: kinds[key] });
     }
   }
   return { envelope: z.strictObject(shape), lists };
+}
+
+/** A list left unread, under its own name. */
+function unread(list: z.ZodType): z.ZodType {
+  const title = titleOf(list);
+  const schema = z.unknown().optional();
+  return title === undefined ? schema : titled(title, schema);
 }
 
 function holdsRecords(element: z.ZodType): boolean {

@@ -23,6 +23,8 @@ export interface ListPlan {
   /** The element's schema for several at once. */
   readonly several: z.ZodType<unknown[]>;
   readonly required: boolean;
+  /** The official Chinese word of the list. */
+  readonly called: string | undefined;
   readonly kind: Subject["kind"] | undefined;
 }
 
@@ -44,7 +46,8 @@ const AT_A_TIME = 64;
 export function readRecords(plan: ListPlan, records: unknown, add: (issue: SchemaIssue) => void): ReadList<unknown> {
   const path = [plan.key];
   if (records === undefined) {
-    if (plan.required) add(schemaIssue("missing-field", { path }, { field: plan.key }));
+    if (plan.required)
+      add(schemaIssue("missing-field", { path }, { field: plan.key, ...(plan.called === undefined ? {} : { called: plan.called }) }));
     return NO_RECORDS;
   }
   if (!isKind(records, "list", path, add)) return NO_RECORDS;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { titles } from "./texts.js";
 
 /** The schema without `optional` around it. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
@@ -13,6 +14,26 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
   if (step === undefined) return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
   const next = childOf(here, step);
   return next === undefined ? [] : keysAt(next, rest);
+}
+
+/** The official Chinese word of the place that a path leads to; `undefined` where there is none. */
+export function titleAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  const here = unwrapped(schema);
+  if (here instanceof z.ZodUnion) {
+    for (const option of here.options) {
+      const found = path.length === 0 ? undefined : titleAt(option as z.ZodType, path);
+      if (found !== undefined) return found;
+    }
+  }
+  const [step, ...rest] = path;
+  if (step === undefined) return titleOf(schema);
+  const next = childOf(here, step);
+  return next === undefined ? undefined : titleAt(next, rest);
+}
+
+/** The official Chinese word of a schema, with or without `optional` around it. */
+export function titleOf(schema: z.ZodType): string | undefined {
+  return titles.get(schema)?.title ?? titles.get(unwrapped(schema))?.title;
 }
 
 /** The schema of one element or property. */

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { isDecimalString } from "../core/index.js";
 import { type IssuePlace, type SchemaIssue, schemaIssue, shorten, type ValueKind } from "./issues.js";
 import { likelyKey } from "./likely-key.js";
-import { keysAt } from "./schema-at.js";
+import { keysAt, titleAt } from "./schema-at.js";
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -49,7 +49,7 @@ export function translateIssue(issue: ZodIssue, schema: z.ZodType, place: IssueP
   const found = { ...issue, input: valueAt(root, issue.path) } as Found;
   const here = found.path.length === 0 ? place : { ...place, path: [...place.path, ...(found.path as (string | number)[])] };
   if (found.code === "unrecognized_keys") return unknownKeys(found, schema, here);
-  if (found.input === undefined) return [missingField(here)];
+  if (found.input === undefined) return [missingField(here, titleAt(schema, found.path))];
   if (found.code === "invalid_union") return noUnion(found, schema, place, here, root);
   switch (found.code) {
     case "invalid_type":
@@ -69,8 +69,8 @@ export function translateIssue(issue: ZodIssue, schema: z.ZodType, place: IssueP
   }
 }
 
-function missingField(place: IssuePlace): SchemaIssue {
-  return schemaIssue("missing-field", place, { field: String(place.path.at(-1) ?? "") });
+function missingField(place: IssuePlace, called: string | undefined): SchemaIssue {
+  return schemaIssue("missing-field", place, { field: String(place.path.at(-1) ?? ""), ...(called === undefined ? {} : { called }) });
 }
 
 /** Of an object with more unknown keys than this, the rest are not spelling mistakes. */
@@ -81,7 +81,8 @@ function unknownKeys(found: Found<z.core.$ZodIssueUnrecognizedKeys>, schema: z.Z
   return found.keys.map((key, index) => {
     // A key that stands in another shape of the same object is spelt rightly, and has no place here.
     const likely = index < MOST_LIKELY_KEYS && !known.includes(key) ? likelyKey(key, known) : undefined;
-    const params = { key: shorten(key), ...(likely === undefined ? {} : { likely }) };
+    const called = likely === undefined ? undefined : titleAt(schema, [...found.path, likely]);
+    const params = { key: shorten(key), ...(likely === undefined ? {} : { likely }), ...(called === undefined ? {} : { called }) };
     return schemaIssue("unknown-key", { ...place, path: [...place.path, shorten(key)] }, params);
   });
 }

@@ -141,10 +141,10 @@ describe("readDistrict answers whatever else comes in with issues", () => {
     const school = { id: "a", name: "甲", stage: ["primary"], Headcounts: [], school_code: "1", zzz: 1 };
     const likely = readDistrict(file({ schools: [school], gruops: [] })).issues.map((issue) => issue.params);
     expect(likely).toEqual([
-      { key: "gruops", likely: "groups" },
-      { key: "stage", likely: "stages" },
-      { key: "Headcounts", likely: "headcounts" },
-      { key: "school_code", likely: "schoolCode" },
+      { key: "gruops", likely: "groups", called: "教育集团" },
+      { key: "stage", likely: "stages", called: "学段" },
+      { key: "Headcounts", likely: "headcounts", called: "人数" },
+      { key: "school_code", likely: "schoolCode", called: "学校（机构）标识码" },
       { key: "zzz" },
     ]);
   });

@@ -63,7 +63,7 @@ describe("readPolicyPack", () => {
       "list-too-short @ rules.4.citations",
       "impossible-date @ rules.5.until",
     ]);
-    expect(readPolicyPack(pack({ rules })).issues[3]?.params).toEqual({ key: "atMos", likely: "atMost" });
+    expect(readPolicyPack(pack({ rules })).issues[3]?.params).toEqual({ key: "atMos", likely: "atMost", called: "不超过" });
   });
 
   it("answers anything else with issues", () => {

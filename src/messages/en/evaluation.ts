@@ -1,9 +1,11 @@
 import type { EvaluationIssueParams } from "../../evaluation/index.js";
 import type { Sentences } from "../sentences.js";
+import { counted } from "./counted.js";
 
 /** Sentences of the evaluation room. */
 export const evaluation: Sentences<EvaluationIssueParams> = {
-  "matrix-shape": ({ rows }) => `The comparison matrix must be square, with one row per indicator and ten at most; it has ${rows} rows.`,
+  "matrix-shape": ({ rows }) =>
+    `The comparison matrix must be square, with one row per indicator and ten at most; it has ${counted(rows, "row")}.`,
   "judgement-invalid": ({ row, column }) =>
     `Row ${row}, column ${column} of the comparison matrix is not a number above 0: use the scale of 1 to 9 and its reciprocals.`,
   "matrix-not-reciprocal": ({ row, column }) =>

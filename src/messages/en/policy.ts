@@ -1,5 +1,6 @@
 import type { PolicyElementKind, PolicyIssueParams } from "../../policy/index.js";
 import type { Sentences } from "../sentences.js";
+import { counted } from "./counted.js";
 
 const kinds: Readonly<Record<PolicyElementKind, string>> = {
   source: "source",
@@ -62,5 +63,5 @@ export const policy: Sentences<PolicyIssueParams> = {
   "pack-weights-sum": ({ id, day, sum }) => `The weights of "${id}" sum to ${sum} on ${day}, not to 1.`,
   "id-without-prefix": ({ id, prefix }) => `The id "${id}" should begin with "${prefix}".`,
   "open-list-unmarked": ({ id }) => `A list of "${id}" ends in 等 ("and others") and is not marked as open.`,
-  "items-missing": ({ id, announced, listed }) => `The source announces ${announced} items of "${id}" and lists ${listed}.`,
+  "items-missing": ({ id, announced, listed }) => `The source announces ${counted(announced, "item")} of "${id}" and lists ${listed}.`,
 };

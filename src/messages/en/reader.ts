@@ -1,4 +1,5 @@
 import type { ReaderSentences } from "../reader-sentences.js";
+import { counted } from "./counted.js";
 
 /** Sentences of the pages that one school reads. */
 export const reader: ReaderSentences = {
@@ -22,7 +23,7 @@ export const reader: ReaderSentences = {
     category: "category",
     rank: "rank and its interval",
   },
-  rankOf: ({ rank, low, high, schools }) => `${rank} (${low} to ${high}, of ${schools} schools)`,
+  rankOf: ({ rank, low, high, schools }) => `${rank} (${low} to ${high}, of ${counted(schools, "school")})`,
   areaTooSmall:
     "Fewer than three schools have a published result: from the own figures the other school's would follow. They are not shown on a school's pages; the education bureau has them.",
   withheld: "withheld",

@@ -1,4 +1,5 @@
 import type { ReportSentences } from "../report-sentences.js";
+import { agreeing, counted } from "./counted.js";
 
 /** Headings and sentences of a rendered report. */
 export const report: ReportSentences = {
@@ -14,7 +15,7 @@ export const report: ReportSentences = {
     `Made by school-groups ${version}. The documents differ in force: against plans, drafts and reports of practice a benchmark is reached or not reached; nobody breaks a rule.`,
   sourceHeader: ["document", "force", "pack"],
   size: ({ schools, groups, memberships, complete }) =>
-    `The file holds ${schools} schools, ${groups} groups and ${memberships} memberships. ${complete ? "The list of schools is complete." : "The list of schools is not declared complete, so that counts are lower bounds."}`,
+    `The file holds ${counted(schools, "school")}, ${counted(groups, "group")} and ${counted(memberships, "membership")}. ${complete ? "The list of schools is complete." : "The list of schools is not declared complete, so that counts are lower bounds."}`,
   unusable: "The data file has errors and could not be used: schools and groups were not counted. Mend them and assess again.",
   validation: "Validation of the data",
   counts: ({ errors, warnings, notices }) => `Errors: ${errors}; warnings: ${warnings}; notices: ${notices}.`,
@@ -38,7 +39,7 @@ export const report: ReportSentences = {
     `Of the targets and encouragements beside them, reached: ${satisfied}, not reached: ${violated}, undetermined: ${undetermined}, not applicable: ${notApplicable}.`,
   frameworks: "Frameworks, measured",
   notMeasured: "not measured",
-  unlisted: ({ count }) => `The source has ${count} more items and does not name them.`,
+  unlisted: ({ count }) => `The source has ${counted(count, "more item")} and does not name ${agreeing(count, "it", "them")}.`,
   matrixHeader: "item",
   matrixTitle: ({ framework, group }) => `${group}: ${framework}`,
   rotation: "Rotation",
@@ -48,7 +49,7 @@ export const report: ReportSentences = {
     `Records of exchange that do not count, count for some of the rows above only, or are undecided: ${count}, each with its reason; ${possible} of them may count, once what is missing is known or set:`,
   valueAdded: "Value-added",
   valueAddedNote: ({ method, scale, pupils, intraclass, correlation, confidence }) =>
-    `Method: ${method}, from ${pupils} pupils, ${scale}. ${intraclass === undefined ? "" : `${intraclass} of all variance lies between schools. `}Value-added and intake correlate by ${correlation}. Intervals and rank intervals have a confidence of ${confidence}; schools whose rank intervals overlap should not be ranked.`,
+    `Method: ${method}, from ${counted(pupils, "pupil")}, ${scale}. ${intraclass === undefined ? "" : `${intraclass} of all variance lies between schools. `}Value-added and intake correlate by ${correlation}. Intervals and rank intervals have a confidence of ${confidence}; schools whose rank intervals overlap should not be ranked.`,
   scale: {
     z: "in standard deviations of the area's exit scores",
     t: "in T scores (10 are one standard deviation)",

@@ -1,5 +1,6 @@
 import type { SchemaIssueParams, ValueKind } from "../../schema/index.js";
 import type { Sentences } from "../sentences.js";
+import { agreeing, counted } from "./counted.js";
 
 const kinds: Readonly<Record<ValueKind, string>> = {
   missing: "nothing",
@@ -30,9 +31,9 @@ export const schema: Sentences<SchemaIssueParams> = {
   "blank-text": () => "The text is empty; fill it in, or leave the field out when it is unknown.",
   "malformed-text": ({ text }) =>
     `“${text}” has white space at an end, or holds control characters, a byte order mark or half a character; clean it.`,
-  "text-too-long": ({ length, limit }) => `The text has ${length} characters; at most ${limit} are read.`,
-  "list-too-long": ({ length, limit }) => `The list has ${length} entries; at most ${limit} are read, so none was.`,
-  "list-too-short": ({ length, least }) => `The list has ${length} entries; it needs at least ${least}.`,
+  "text-too-long": ({ length, limit }) => `The text has ${counted(length, "character")}; at most ${limit} are read.`,
+  "list-too-long": ({ length, limit }) => `The list has ${counted(length, "entry", "entries")}; at most ${limit} are read, so none was.`,
+  "list-too-short": ({ length, least }) => `The list has ${counted(length, "entry", "entries")}; it needs at least ${least}.`,
   "limit-missing": () => "The rule states no limit; it needs at least one.",
   "impossible-date": ({ text, whole }) =>
     whole === true
@@ -47,7 +48,10 @@ export const schema: Sentences<SchemaIssueParams> = {
   "school-code-shape": ({ text }) => `“${text}” is no school identification code: ten plain digits.`,
   "credit-code-shape": ({ text }) =>
     `“${text}” is no unified social credit code: eighteen plain digits and capitals, without I, O, S, V, Z (GB 32100-2015).`,
-  "further-errors": ({ code, count }) => `${count} more errors of the kind ${code} are not listed one by one.`,
-  "further-warnings": ({ code, count }) => `${count} more warnings of the kind ${code} are not listed one by one.`,
-  "further-notices": ({ code, count }) => `${count} more notices of the kind ${code} are not listed one by one.`,
+  "further-errors": ({ code, count }) =>
+    `${counted(count, "more error", "more errors")} of the kind ${code} ${agreeing(count, "is", "are")} not listed one by one.`,
+  "further-warnings": ({ code, count }) =>
+    `${counted(count, "more warning", "more warnings")} of the kind ${code} ${agreeing(count, "is", "are")} not listed one by one.`,
+  "further-notices": ({ code, count }) =>
+    `${counted(count, "more notice", "more notices")} of the kind ${code} ${agreeing(count, "is", "are")} not listed one by one.`,
 };

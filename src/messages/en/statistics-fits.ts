@@ -1,5 +1,6 @@
 import type { FitIssueParams } from "../../statistics/index.js";
 import type { Sentences } from "../sentences.js";
+import { agreeing, counted } from "./counted.js";
 
 const reasons: Readonly<Record<FitIssueParams["rows-refused"]["reason"], string>> = {
   "not-a-number": "no number",
@@ -14,10 +15,11 @@ const levels = { group: "groups", upper: "upper units" } as const;
 /** Sentences of exact statistics and mixed models. */
 export const statisticsFits: Sentences<FitIssueParams> = {
   "rows-refused": ({ column, reason, count, row }) =>
-    `${count} rows were left out because "${column}" is ${reasons[reason]} (the first is row ${row + 1}): correct them, or leave them out knowingly.`,
+    `${counted(count, "row")} ${agreeing(count, "was", "were")} left out because "${column}" is ${reasons[reason]} (the first is row ${row + 1}): correct them, or leave them out knowingly.`,
   "designs-differ": () =>
     `These statistics were collected with different columns, grids, levels or weights and cannot be merged: collect them anew with one design.`,
-  "not-contained": ({ rows }) => `The ${rows} rows to be taken away were never added: nothing was changed; check what was added.`,
+  "not-contained": ({ rows }) =>
+    `The ${counted(rows, "row")} to be taken away ${agreeing(rows, "was", "were")} never added: nothing was changed; check what was added.`,
   "statistics-unreadable": ({ reason }) => `The stored statistics cannot be read (${reason}): collect them anew from the data.`,
   "fixed-column-constant": ({ column }) =>
     `Column "${column}" holds one value only, so that its effect cannot be estimated: leave it out of the model.`,
@@ -25,7 +27,8 @@ export const statisticsFits: Sentences<FitIssueParams> = {
     `Column "${column}" is a combination of the constant and "${columns}", so that their effects cannot be told apart: leave one of them out.`,
   "fixed-column-nearly-collinear": ({ column, columns, digits }) =>
     `Column "${column}" is nearly a combination of the constant and "${columns}", which costs about ${digits} of 16 digits in a model with random slopes: give their difference instead of one of them.`,
-  "rows-too-few": ({ rows, needed }) => `There are ${rows} rows and the model needs at least ${needed}: add rows or leave columns out.`,
+  "rows-too-few": ({ rows, needed }) =>
+    `There ${agreeing(rows, "is", "are")} ${counted(rows, "row")} and the model needs at least ${needed}: add rows or leave columns out.`,
   "units-too-few": ({ level, units, needed }) =>
     `There are ${units} ${levels[level]} and their variance needs at least ${needed}: add some or leave the level out.`,
   "level-not-separable": ({ level }) =>

@@ -1,5 +1,6 @@
 import type { ValidationIssueParams } from "../../validation/index.js";
 import type { Sentences } from "../sentences.js";
+import { agreeing, counted } from "./counted.js";
 
 const someOf = (count: number, names: readonly string[]): string => `${names.join(", ")}${names.length < count ? " and others" : ""}`;
 
@@ -23,7 +24,7 @@ export const validation: Sentences<ValidationIssueParams> = {
   "two-leads": ({ group, leads, from }) =>
     `“${group}” has two lead schools at once${from === undefined ? "" : ` from ${from}`}: ${leads.join(", ")}. Check roles and dates.`,
   "leads-inferred": ({ count, groups }) =>
-    `The lead schools of ${count} groups are inferred, not stated by the source: ${someOf(count, groups)}. Have them confirmed.`,
+    `The lead schools of ${counted(count, "group")} are inferred, not stated by the source: ${someOf(count, groups)}. Have them confirmed.`,
   "lead-is-member-elsewhere": ({ school, leads, memberOf }) => `“${school}” leads “${leads}” and is a member of “${memberOf}”.`,
   "overlapping-memberships": ({ school, group }) => `Memberships of “${school}” in “${group}” overlap; merge them or correct the dates.`,
   "membership-outside-group": ({ school, group, life, membership }) =>
@@ -36,9 +37,9 @@ export const validation: Sentences<ValidationIssueParams> = {
     `“${group}” is a same-stage group (${stage.en}), but its member “${school}” teaches ${stages.length === 0 ? "no stage by the file" : stages.map((each) => each.en).join(", ")}.`,
   "no-common-stage": ({ group }) => `“${group}” is a same-stage group, but its members have no stage in common.`,
   "stages-not-stated": ({ count, groups }) =>
-    `The stages of some members of ${count} groups are not stated, so whether the groups are of one stage cannot be checked: ${someOf(count, groups)}. Nothing is concluded from names; add the stages.`,
+    `The stages of some members of ${counted(count, "group")} are not stated, so whether all of one group are of one stage cannot be checked: ${someOf(count, groups)}. Nothing is concluded from names; add the stages.`,
   "missing-headcounts": ({ schools, of, asOf }) =>
-    `${schools} of ${of} schools have no headcount as of ${asOf}; what depends on sizes and shares stays open.`,
+    `${schools} of ${counted(of, "school")} ${agreeing(schools, "has", "have")} no headcount as of ${asOf}; what depends on sizes and shares stays open.`,
   "repeated-headcount": ({ school, on }) => `“${school}” has two headcounts of ${on} for one stage; the later one is used. Remove one.`,
   "largest-class-above-pupils": ({ school, on, largest, pupils }) =>
     `“${school}” on ${on}: the largest class (${largest}) has more pupils than there are (${pupils}); correct one of them. Until then no verdict is given that depends on which is right.`,

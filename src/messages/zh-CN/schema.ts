@@ -16,13 +16,18 @@ const kinds: Readonly<Record<ValueKind, string>> = {
   other: "其他类型",
 };
 
+/** 数据项：有规定名称的，名称在前，所填标识附后。 */
+const named = (field: string, called: string | undefined): string => (called === undefined ? `“${field}”` : `“${called}”（${field}）`);
+
 /** 读入问题。 */
 export const schema: Sentences<SchemaIssueParams> = {
   "unreadable-input": () => "读取时出错，此处内容无法读入。请以JSON等纯数据格式重新提交。",
   "wrong-type": ({ expected, received }) => `此处应为${kinds[expected]}，实为${kinds[received]}。`,
-  "missing-field": ({ field }) => `缺少必填项“${field}”，请补填。`,
-  "unknown-key": ({ key, likely }) =>
-    likely === undefined ? `“${key}”不是规定的数据项，请删除或更正。` : `“${key}”不是规定的数据项，疑为“${likely}”之误，请更正。`,
+  "missing-field": ({ field, called }) => `缺少必填项${named(field, called)}，请补填。`,
+  "unknown-key": ({ key, likely, called }) =>
+    likely === undefined
+      ? `“${key}”不是规定的数据项，请删除或更正。`
+      : `“${key}”不是规定的数据项，疑为${named(likely, called)}之误，请更正。`,
   "wrong-format": ({ expected, received }) => `数据格式标识应为“${expected}”，实为“${received}”。`,
   "not-one-of": ({ allowed, received }) => `“${received}”不在规定取值之内，应为下列之一：${allowed.join("、")}。`,
   "blank-text": () => "文字为空，请填写；不详的，删去此项。",
