@@ -1,5 +1,7 @@
 import {
+  absoluteFraction,
   addFractions,
+  compareFractions,
   type DecimalString,
   type ExactText,
   exact,
@@ -20,19 +22,25 @@ export interface GapChange {
   /** lead − members, before and after. */
   readonly before: ExactText;
   readonly after: ExactText;
-  /** How much the gap narrowed; negative when it widened. `membersUp + leadDown`. */
+  /** How much closer the members came from below, `membersUp + leadDown`; once they are ahead this goes on growing while the gap widens. */
   readonly narrowing: ExactText;
   /** What the members rose. */
   readonly membersUp: ExactText;
   /** What the lead fell: a gap that narrows by this alone is dilution, not progress. */
   readonly leadDown: ExactText;
-  /** The part of the narrowing that is progress: nothing when members fell. */
+  /** Who was ahead before and is not after: the gap has turned round, or gone. */
+  readonly turned: boolean;
+  /** The part of the narrowing that is progress: nothing when members fell, or when the gap, whoever is ahead, is as large as before. */
   readonly byProgress: "yes" | "partly" | "no";
 }
 
-function verdictOf(narrowing: Fraction, membersUp: Fraction, leadDown: Fraction): GapChange["byProgress"] {
-  if (narrowing.numerator <= 0n || membersUp.numerator <= 0n) return "no";
+function partOf(smaller: boolean, membersUp: Fraction, leadDown: Fraction): GapChange["byProgress"] {
+  if (!smaller || membersUp.numerator <= 0n) return "no";
   return leadDown.numerator > 0n ? "partly" : "yes";
+}
+
+function sign({ numerator }: Fraction): -1 | 0 | 1 {
+  return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
 }
 
 /**
@@ -46,7 +54,7 @@ function verdictOf(narrowing: Fraction, membersUp: Fraction, leadDown: Fraction)
  * import { gapChange } from "school-groups/balance";
  *
  * gapChange({ lead: 90, members: 70 }, { lead: 88, members: 74 });
- * // => { before: "20", after: "14", narrowing: "6", membersUp: "4", leadDown: "2", byProgress: "partly" }
+ * // => { before: "20", after: "14", narrowing: "6", membersUp: "4", leadDown: "2", turned: false, byProgress: "partly" }
  * ```
  */
 export function gapChange(before: LeadAndMembers, after: LeadAndMembers): GapChange {
@@ -66,6 +74,7 @@ export function gapChange(before: LeadAndMembers, after: LeadAndMembers): GapCha
     narrowing: toExactText(narrowing),
     membersUp: toExactText(membersUp),
     leadDown: toExactText(leadDown),
-    byProgress: verdictOf(narrowing, membersUp, leadDown),
+    turned: sign(gapBefore) !== 0 && sign(gapAfter) !== sign(gapBefore),
+    byProgress: partOf(compareFractions(absoluteFraction(gapAfter), absoluteFraction(gapBefore)) < 0, membersUp, leadDown),
   };
 }

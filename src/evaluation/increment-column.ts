@@ -130,6 +130,7 @@ function conditional({ now, start, denominator, reach }: Starts, band: number): 
     while (own - (known[order[first] ?? 0] ?? 0) > band) first += 1;
     while (end < order.length && (known[order[end] ?? 0] ?? 0) - own <= band) end += 1;
     const count = end - first;
+    if (count < 2) continue;
     numerators[at] = (now[at] ?? 0) * count - ((sums[end] ?? 0) - (sums[first] ?? 0));
     denominators[at] = denominator * count;
   }
@@ -179,7 +180,8 @@ function safeChanges(now: ExactColumn, baselines: ExactColumn, increment: Increm
     if (!Number.isNaN(numerator)) return undefined;
     if (missingAt(baselines, at)) return "no-baseline";
     if (missingAt(now, at)) return "no-value";
-    return stays?.[at] === true ? "at-ceiling" : of === "relative" ? "zero-baseline" : "outside-bounds";
+    if (stays?.[at] === true) return "at-ceiling";
+    return of === "relative" ? "zero-baseline" : of === "conditional" ? "no-like-start" : "outside-bounds";
   });
   return { values: { ...values, numerators }, why };
 }

@@ -19,6 +19,8 @@ export type NoIncrement =
   | "no-baseline"
   | "zero-baseline"
   | "outside-bounds"
+  /** Nobody else started alike: against itself alone anybody is average. */
+  | "no-like-start"
   /** Started at the best possible value and is still there: judged by its level, for there is nowhere to rise. */
   | "at-ceiling";
 
@@ -44,9 +46,10 @@ interface Start {
   readonly start: Fraction;
 }
 
-/** now − mean of now over the subjects whose start lies within the band (itself included). */
-function againstLikeStarts(own: Start, all: readonly Start[], band: Fraction): Fraction {
+/** now − mean of now over the subjects whose start lies within the band (itself included); nothing where it is the only one. */
+function againstLikeStarts(own: Start, all: readonly Start[], band: Fraction): Fraction | undefined {
   const alike = all.filter(({ start }) => compareFractions(absoluteFraction(subtractFractions(start, own.start)), band) <= 0);
+  if (alike.length < 2) return undefined;
   return subtractFractions(own.now, divideFractions(sumFractions(alike.map(({ now }) => now)), fraction(alike.length)));
 }
 
@@ -100,6 +103,6 @@ function countedChange(
       return shareOfHeadRoom(own.now, own.start, worst, best) ?? "outside-bounds";
     }
     case "conditional":
-      return againstLikeStarts(own, all, exact(increment.band ?? 0));
+      return againstLikeStarts(own, all, exact(increment.band ?? 0)) ?? "no-like-start";
   }
 }

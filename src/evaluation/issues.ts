@@ -105,6 +105,7 @@ export interface EvaluationIssueParams {
   /** A survey's observation does not say how many were asked and how many answered. */
   "survey-response-unknown": { readonly indicator: string; readonly subject: string };
   /** A value is known only as an interval, and its leaf compares schools: no end of it bounds every score, so that it counts as missing. */
+  "interval-reaches-ceiling": { readonly indicator: string; readonly subject: string; readonly period: string };
   "interval-among-peers": { readonly indicator: string; readonly subject: string; readonly period: string };
   /** The caller observed what the leaf's source hands over too. */
   "observation-from-two-sources": { readonly indicator: string; readonly subject: string; readonly period: string };

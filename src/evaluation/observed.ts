@@ -27,6 +27,17 @@ function sameValue(a: Observation["value"], b: Observation["value"]): boolean {
   return first !== undefined && second !== undefined && compareFractions(first, second) === 0;
 }
 
+/** Whether two observations of one thing say the same: the value, or where there is none the interval. */
+function sameObserved(a: Observation, b: Observation): boolean {
+  if (!sameValue(a.value, b.value)) return false;
+  return a.value !== null || (sameValue(a.low ?? null, b.low ?? null) && sameValue(a.high ?? null, b.high ?? null));
+}
+
+/** The same observation without what it says. */
+function unknownOf({ indicator, subject, period }: Observation): Observation {
+  return { indicator, subject, period, value: null };
+}
+
 /** Empty columns for every item that is observed, in the judged period and its baselines. */
 function emptyColumns(tree: SystemTree, period: string, size: number): ReadonlyMap<string, IndicatorColumns> {
   const columns = new Map<string, IndicatorColumns>();
@@ -39,12 +50,13 @@ function emptyColumns(tree: SystemTree, period: string, size: number): ReadonlyM
   return columns;
 }
 
-/** The earlier observation of the same thing, or `undefined` once this one has taken its place. */
+/** The earlier observation of the same thing, or `undefined` once this one has taken its place; where they contradict each other neither stands. */
 function placed(observation: Observation, at: number | undefined, { read, others }: IndicatorColumns): Observation | undefined {
   const column = at === undefined ? undefined : read.get(observation.period);
   if (column !== undefined && at !== undefined) {
     const before = column[at];
     if (before === undefined) column[at] = observation;
+    else if (!sameObserved(before, observation)) column[at] = unknownOf(before);
     return before;
   }
   const bySubject = others.get(observation.period);
@@ -54,7 +66,7 @@ function placed(observation: Observation, at: number | undefined, { read, others
   return before;
 }
 
-/** Sorts observations; two that contradict each other are an issue, and the first one stands. */
+/** Sorts observations; two that contradict each other are an issue, and neither is used: which is right, nobody here can tell. */
 export function observedBy(
   observations: readonly Observation[],
   tree: SystemTree,
@@ -75,7 +87,7 @@ export function observedBy(
     // Most lists are in the order of the subjects.
     if (subject !== last) [last, at] = [subject, places.get(subject)];
     const before = placed(observation, at, own);
-    if (before === undefined || sameValue(before.value, observation.value)) return;
+    if (before === undefined || sameObserved(before, observation)) return;
     const params = { indicator, subject, period: observation.period };
     issues.push({ code: "observation-contradicts", severity: "error", path: [index], params });
   });

@@ -48,13 +48,8 @@ function overBest(scoring: BestScoring, { numerators, denominators }: SafeColumn
   const higher = direction === "higher-is-better";
   const best = present.reduce((found, value) => (value > found === higher ? value : found));
   const full = exact(scoring.full);
-  // What is below 0 is no share of anything, nor is anything a share of it.
-  if (best < 0) return { kind: "safe", numerators: numerators.map(() => Number.NaN), denominators: 1 };
-  if (best === 0) {
-    // Beside a best of 0 nothing else has a share of it; of what is lower-is-better it is none itself.
-    const scores = numerators.map((value) => (value === 0 ? 1 : higher ? Number.NaN : value * 0));
-    return lineColumn({ start: fraction(0), rise: full }, { kind: "safe", numerators: scores, denominators: 1 });
-  }
+  // What is below 0 is no share of anything, nor is anything a share of it or of 0.
+  if (best <= 0) return { kind: "safe", numerators: numerators.map(() => Number.NaN), denominators: 1 };
   if (higher) {
     const shares = numerators.map((value) => (value < 0 ? Number.NaN : value));
     return lineColumn(

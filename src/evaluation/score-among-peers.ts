@@ -57,6 +57,8 @@ function overBest(scoring: BestScoring, values: readonly MaybeFraction[], direct
     return compareFractions(value, found) > 0 === higher ? value : found;
   }, undefined);
   if (best === undefined) return values;
+  // Beside a best of 0 nothing is a share of it: 0 ÷ 0 says nothing, and of what is lower-is-better 0 ÷ 5 and 0 ÷ 10 tell nobody apart.
+  if (best.numerator === 0n) return values.map(() => undefined);
   return values.map((value) => {
     // What is below 0 is no share of anything, nor is anything a share of it: the quotient of two such would pay the worse.
     if (value === undefined || value.numerator < 0n || best.numerator < 0n) return undefined;

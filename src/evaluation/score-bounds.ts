@@ -1,9 +1,9 @@
-import { compareFractions, failure, type Result, success } from "../core/index.js";
+import { failure, type Result, success } from "../core/index.js";
 import type { Observation } from "../domain/index.js";
-import { readExact } from "./check-scoring.js";
 import { evaluate } from "./evaluate.js";
 import type { Score } from "./evaluation.js";
-import type { LeafItem } from "./indicator-system.js";
+import type { IndicatorItem, LeafItem } from "./indicator-system.js";
+import { adjustmentEnd, type End, isInterval, isSound, leafEnd, reachesCeiling, vetoEnd } from "./interval-ends.js";
 import type { EvaluationIssue } from "./issues.js";
 import type { EvaluateOptions } from "./prepared-evaluation.js";
 import type { Scoring } from "./scoring.js";
@@ -27,25 +27,76 @@ function dependsOnPeers({ scoring, increment }: LeafItem): boolean {
   return isAmongPeers(scoring) || (increment !== undefined && (increment.of === "conditional" || isAmongPeers(increment.scoring)));
 }
 
-function isInterval({ value, low, high }: Observation): boolean {
-  return value === null && (low !== undefined || high !== undefined);
-}
-
-function isSound({ low, high }: Observation): boolean {
-  const [from, to] = [readExact(low), readExact(high)];
-  return from !== undefined && to !== undefined && compareFractions(from, to) <= 0;
-}
-
-/** Intervals that stay missing: their ends are none, or the leaf compares schools. */
-function problemOf(observation: Observation, leaf: LeafItem | undefined, index: number): EvaluationIssue | undefined {
-  if (leaf === undefined || !isInterval(observation)) return undefined;
+/** Why the ends of an interval bound no score. */
+function problemOf(observation: Observation, asked: Asked, index: number): EvaluationIssue | undefined {
   const { indicator, subject, period, low, high } = observation;
+  const leaf = asked.leaves.get(indicator);
+  if (leaf === undefined || !isInterval(observation)) return undefined;
   if (!isSound(observation)) {
     const params = { indicator, subject, value: `${low ?? "?"}–${high ?? "?"}` };
     return { code: "observation-invalid", severity: "error", path: [index], params };
   }
-  if (!dependsOnPeers(leaf)) return undefined;
-  return { code: "interval-among-peers", severity: "warning", path: [index], params: { indicator, subject, period } };
+  const about = { severity: "warning", path: [index], params: { indicator, subject, period } } as const;
+  if (dependsOnPeers(leaf)) return { code: "interval-among-peers", ...about };
+  const jumps = period !== asked.period && reachesCeiling(leaf, observation, asked.now.get(keyOf(observation)));
+  return jumps ? { code: "interval-reaches-ceiling", ...about } : undefined;
+}
+
+interface Asked {
+  readonly items: ReadonlyMap<string, IndicatorItem>;
+  readonly leaves: ReadonlyMap<string, LeafItem>;
+  readonly period: string;
+  /** Observations of leaves in the period judged. */
+  readonly now: ReadonlyMap<string, Observation>;
+}
+
+function keyOf({ indicator, subject }: Observation): string {
+  return JSON.stringify([indicator, subject]);
+}
+
+function askedOf(observations: readonly Observation[], { system, period }: EvaluateOptions): Asked {
+  const items = new Map(system.items.map((item) => [item.id, item]));
+  const leaves = new Map(system.items.flatMap((item) => (item.kind === "leaf" ? [[item.id, item] as const] : [])));
+  const increments = system.items.some((item) => item.kind === "leaf" && item.increment?.best !== undefined);
+  const now = increments ? observations.filter((one) => one.period === period && leaves.has(one.indicator)) : [];
+  return { items, leaves, period, now: new Map(now.map((one) => [keyOf(one), one])) };
+}
+
+/** The observation with the end of its interval for its value; what has none stays as it is. */
+function endOf(observation: Observation, asked: Asked, end: End): Observation {
+  if (observation.value !== null) return observation;
+  const item = asked.items.get(observation.indicator);
+  switch (item?.kind) {
+    case "leaf":
+      if (!isInterval(observation) || problemOf(observation, asked, 0) !== undefined) return observation;
+      return { ...observation, value: leafEnd(item, observation, asked.period, end) };
+    case "bonus":
+    case "deduction":
+      return { ...observation, value: adjustmentEnd(item, observation, end) };
+    case "veto":
+      return { ...observation, value: vetoEnd(observation, end) };
+    default:
+      return observation;
+  }
+}
+
+/** Nobody said whether a veto applies: at the worst it does. */
+function unseenVetoes(
+  observations: readonly Observation[],
+  { system, period, subjects }: EvaluateOptions,
+  end: End,
+): readonly Observation[] {
+  const vetoes = system.items.filter(({ kind }) => kind === "veto");
+  if (vetoes.length === 0) return [];
+  const judged = observations.filter((one) => one.period === period);
+  const seen = new Set(judged.map(keyOf));
+  const all = subjects ?? [...new Set(judged.map(({ subject }) => subject))];
+  return vetoes.flatMap(({ id }) =>
+    all.flatMap((subject): Observation[] => {
+      const one = { indicator: id, subject, period, value: vetoEnd({}, end) };
+      return seen.has(keyOf(one)) ? [] : [one];
+    }),
+  );
 }
 
 /**
@@ -54,7 +105,9 @@ function problemOf(observation: Observation, leaf: LeafItem | undefined, index: 
  *
  * The worst end of a value in the period judged is the better end of one in a baseline period: who started lower has risen more. An interval in a
  * leaf that is scored against peers stays missing, for no end of it is worst for everybody: `interval-among-peers` names it, and `rankUncertainty`
- * can draw from it. Ends that are no numbers in order are `observation-invalid`. Fails as `evaluate` does; its other issues are those of the
+ * can draw from it. So does one of a baseline that reaches the best possible value while the value now is there too (`interval-reaches-ceiling`): who
+ * stays at the best is judged by the level, and the score jumps. A bonus or deduction that is `null` is bounded by none and by its most points, a veto
+ * that nobody observed by taking effect and not. Ends that are no numbers in order are `observation-invalid`. Fails as `evaluate` does; its other issues are those of the
  * evaluation at the lower ends.
  *
  * @example
@@ -92,14 +145,11 @@ export function scoreBounds(
   observations: readonly Observation[],
   options: EvaluateOptions,
 ): Result<readonly ScoreBounds[], EvaluationIssue> {
-  const leaves = new Map(options.system.items.flatMap((item) => (item.kind === "leaf" ? [[item.id, item] as const] : [])));
-  const ends = (wanted: "worst" | "best"): readonly Observation[] =>
-    observations.map((observation) => {
-      const leaf = leaves.get(observation.indicator);
-      if (leaf === undefined || dependsOnPeers(leaf) || !isInterval(observation) || !isSound(observation)) return observation;
-      const raises = (leaf.direction === "higher-is-better") === (observation.period === options.period);
-      return { ...observation, value: (raises === (wanted === "worst") ? observation.low : observation.high) ?? null };
-    });
+  const asked = askedOf(observations, options);
+  const ends = (end: End): readonly Observation[] => [
+    ...observations.map((observation) => endOf(observation, asked, end)),
+    ...unseenVetoes(observations, options, end),
+  ];
   const worst = evaluate(ends("worst"), options);
   if (!worst.ok) return failure(worst.issues);
   const best = evaluate(ends("best"), options);
@@ -109,6 +159,6 @@ export function scoreBounds(
     const high = highs.get(subject);
     return { subject, low: score, high: high?.score, lowGrade: grade, highGrade: high?.grade };
   });
-  const problems = observations.flatMap((observation, index) => problemOf(observation, leaves.get(observation.indicator), index) ?? []);
+  const problems = observations.flatMap((observation, index) => problemOf(observation, asked, index) ?? []);
   return success(bounds, [...worst.issues, ...problems]);
 }

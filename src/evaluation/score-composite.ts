@@ -16,6 +16,8 @@ export interface AdjustmentColumn {
   readonly values: ExactColumn;
   /** Observations that are no number ≥ 0, by place. */
   readonly invalid: ReadonlyMap<number, Observation>;
+  /** Places of subjects of whom it is reported that the number is not known: no points are counted, and it is listed as missing. */
+  readonly unknown: ReadonlySet<number>;
 }
 
 /** A composite of all subjects. */
@@ -37,6 +39,7 @@ function adjustmentColumn(item: AdjustmentItem, observed: Observed, period: stri
   const [each, most] = [exact(item.pointsEach), exact(item.atMost)];
   const sign = fraction(item.kind === "bonus" ? 1 : -1);
   const invalid = new Map<number, Observation>();
+  const unknown = new Set<number>();
   const points: MaybeFraction[] = [];
   const values: MaybeFraction[] = [];
   for (let at = 0; at < observed.subjects.length; at += 1) {
@@ -44,10 +47,11 @@ function adjustmentColumn(item: AdjustmentItem, observed: Observed, period: stri
     const read = readExact(observation?.value ?? undefined);
     const value = read === undefined || read.numerator < 0n ? undefined : read;
     if (value === undefined && observation !== undefined && observation.value !== null) invalid.set(at, observation);
+    if (observation?.value === null) unknown.add(at);
     values.push(value);
     points.push(value && multiplyFractions(sign, minimumFraction([multiplyFractions(value, each), most]) ?? most));
   }
-  return { item, points: columnOf(points), values: columnOf(values), invalid };
+  return { item, points: columnOf(points), values: columnOf(values), invalid, unknown };
 }
 
 const ONE = /* @__PURE__ */ fraction(1);

@@ -67,14 +67,21 @@ function limits({
   };
 }
 
-function missingOf({ leaves, subjects }: PreparedEvaluation): (at: number) => readonly Missing[] {
+/** What is observed now, and lacks something to be compared with. */
+const WANTS_BASELINE: ReadonlySet<string> = new Set(["no-baseline", "zero-baseline", "no-like-start"]);
+
+function missingOf({ leaves, composites, subjects }: PreparedEvaluation): (at: number) => readonly Missing[] {
+  const adjustments = composites.flatMap((composite) => composite.adjustments).filter(({ unknown }) => unknown.size > 0);
   return (at) => {
     const missing: Missing[] = [];
     for (const columns of leaves) {
       const why = whyMissing(columns, at);
       if (why === undefined) continue;
       const about = { indicator: columns.leaf.id, subject: { kind: "school", id: subjects[at] ?? "" } } as const;
-      missing.push(why === "no-baseline" ? { kind: "baseline", ...about } : { kind: "observation", ...about });
+      missing.push({ kind: WANTS_BASELINE.has(why) ? "baseline" : "observation", ...about });
+    }
+    for (const { item, unknown } of adjustments) {
+      if (unknown.has(at)) missing.push({ kind: "observation", indicator: item.id, subject: { kind: "school", id: subjects[at] ?? "" } });
     }
     return missing;
   };

@@ -66,6 +66,16 @@ describe("narrowing of a gap", () => {
     ["lead falls, members stay", [90, 70], [85, 70], { narrowing: "5", membersUp: "0", leadDown: "5", byProgress: "no" }],
     ["both", [90, 70], [88, 73], { narrowing: "5", membersUp: "3", leadDown: "2", byProgress: "partly" }],
     ["both rise, the lead more", [90, 70], [96, 72], { narrowing: "-4", membersUp: "2", leadDown: "-6", byProgress: "no" }],
+    [
+      "lead and members rise alike",
+      [90, 70],
+      [93, 73],
+      { narrowing: "0", membersUp: "3", leadDown: "-3", turned: false, byProgress: "no" },
+    ],
+    ["members ahead, and further ahead", [50, 60], [50, 70], { before: "-10", after: "-20", turned: false, byProgress: "no" }],
+    ["members overtake", [90, 60], [90, 95], { before: "30", after: "-5", turned: true, byProgress: "yes" }],
+    ["members overtake by more than they were behind", [90, 85], [90, 96], { before: "5", after: "-6", turned: true, byProgress: "no" }],
+    ["members catch up", [90, 70], [90, 90], { after: "0", turned: true, byProgress: "yes" }],
     ["exact to the last decimal", ["0.3", "0.1"], ["0.3", "0.2"], { narrowing: "0.1", membersUp: "0.1", byProgress: "yes" }],
   ] as const)("%s", (_, [lead, members], [leadAfter, membersAfter], expected) => {
     expect(gapChange({ lead, members }, { lead: leadAfter, members: membersAfter })).toMatchObject(expected);

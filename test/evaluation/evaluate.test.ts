@@ -148,8 +148,9 @@ describe("scorings", () => {
     ["best below 0", ["-1/3", "2/7"], "lower-is-better", [undefined, undefined]],
     ["own below 0", [-1, 0, 4], "higher-is-better", [undefined, "0", "100"]],
     ["own below 0", ["-1/3", 0, "1/7"], "higher-is-better", [undefined, "0", "100"]],
-    ["best 0", [-1, 0], "higher-is-better", [undefined, "100"]],
-    ["best 0", [0, 4], "lower-is-better", ["100", "0"]],
+    ["best 0", [-1, 0], "higher-is-better", [undefined, undefined]],
+    ["best 0", [0, 4], "lower-is-better", [undefined, undefined]],
+    ["best 0", ["0", "-1/3"], "higher-is-better", [undefined, undefined]],
     ["just above", ["0.1", "0.2"], "lower-is-better", ["100", "50"]],
     ["just above", ["1/3", "1/6"], "higher-is-better", ["100", "50"]],
   ] as const)("own over best, %s: %j, %s", (_, values, direction, expected) => {
@@ -279,8 +280,11 @@ describe("increment from one's own starting point", () => {
         ["z", 90, 95],
       ] as const
     ).flatMap(([id, before, now]) => [seen("a", id, now), seen("a", id, before, "before")]);
-    // x: 70 − 71 = −1; y: +1; z alone: 0
-    expect(score(of, rows)).toEqual(["45", "55", "50"]);
+    // x: 70 − 71 = −1; y: +1; z has nobody to be compared with.
+    expect(score(of, rows)).toEqual(["45", "55", undefined]);
+    const alone = run(of, rows).value.subjects[2];
+    expect(alone?.items.find(({ item }) => item === "a")?.why).toBe("no-like-start");
+    expect(alone?.missing).toEqual([{ kind: "baseline", indicator: "a", subject: { kind: "school", id: "z" } }]);
   });
 
   test("level and increment are mixed by α", () => {
@@ -501,6 +505,8 @@ describe("what is wrong is named", () => {
         { ...seen("a", "s", "91"), ...asked },
       ]),
     ).toEqual(["observation-contradicts"]);
+    const either = [seen("a", "s", 80), seen("a", "s", 90)].map((one) => ({ ...one, ...asked }));
+    for (const rows of [either, [...either].reverse()]) expect(score(system([root, survey]), rows)).toEqual([undefined]);
     expect(
       issues([
         { ...seen("a", "s", 90), ...asked },

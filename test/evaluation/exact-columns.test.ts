@@ -223,6 +223,7 @@ describe("columns beside fractions", () => {
         const alike = all.filter(
           ([, other]) => !less(exact(5), subtractFractions(other, start)) && !less(exact(5), subtractFractions(start, other)),
         );
+        if (alike.length < 2) return undefined;
         const sum = alike.reduce((total, [value]) => addFractions(total, value), exact(0));
         return subtractFractions(now, divideFractions(sum, fraction(alike.length)));
       },

@@ -53,7 +53,7 @@ const change = (of: Increment["of"], levelPart: string, scoring: Scoring): Incre
   atLeast: 1,
   worst: 0,
   best: 100,
-  band: 20,
+  band: 100,
   scoring,
   levelPart,
 });

@@ -97,3 +97,68 @@ describe("bounds of a score", () => {
     expect(bounds(system(leaf("a"), leaf("b")), [seen("a", 50), seen("b", null)])).toMatchObject({ low: { exact: "50" }, issues: [] });
   });
 });
+
+describe("bounds with deductions, bonuses and vetoes", () => {
+  const points = { value: { pointsEach: 2, atMost: 20 }, basis: { kind: "caller" } } as const;
+  const adjusted = (kind: "bonus" | "deduction"): IndicatorSystem => {
+    const of = system(leaf("a", { weight: { value: 1, basis: { kind: "caller" } } }));
+    return {
+      ...of,
+      items: [...of.items, { id: "more", parent: "all", kind, label, ...points.value, basis: points.basis }],
+    };
+  };
+
+  test.each([
+    // 90 − 2 × 5 = 80 to 90 − 2 × 3 = 84
+    ["three to five faults", "deduction", { low: 3, high: 5 }, "80", "84"],
+    // At least three: 90 − 20 = 70 at the most points.
+    ["at least three faults", "deduction", { low: 3 }, "70", "84"],
+    ["at most five faults", "deduction", { high: 5 }, "80", "90"],
+    ["nobody knows", "deduction", {}, "70", "90"],
+    ["three to five merits", "bonus", { low: 3, high: 5 }, "96", "100"],
+    ["nobody knows of merits", "bonus", {}, "90", "110"],
+  ] as const)("%s", (_, kind, ends, low, high) => {
+    const found = bounds(adjusted(kind), [seen("a", 90), seen("more", null, ends)]);
+    expect([found.low?.exact, found.high?.exact]).toEqual([low, high]);
+  });
+
+  test("a bonus or deduction that nobody reported adds nothing", () => {
+    expect(bounds(adjusted("deduction"), [seen("a", 90)])).toMatchObject({ low: { exact: "90" }, high: { exact: "90" } });
+  });
+
+  const vetoed = (): IndicatorSystem => {
+    const of = system(leaf("a", { weight: { value: 1, basis: { kind: "caller" } } }));
+    const effect = { kind: "score-at-most", score: 59 } as const;
+    return { ...of, items: [...of.items, { id: "stop", parent: "all", kind: "veto", label, effect }] };
+  };
+
+  test.each([
+    ["once or twice: it surely applies", [seen("stop", null, { low: 1, high: 2 })], "59", "59"],
+    ["never to twice", [seen("stop", null, { low: 0, high: 2 })], "59", "86"],
+    ["surely never", [seen("stop", null, { low: 0, high: 0 })], "86", "86"],
+    ["nobody observed it", [], "59", "86"],
+    ["observed", [seen("stop", 0)], "86", "86"],
+  ] as const)("a veto, %s", (_, observations, low, high) => {
+    const found = bounds(vetoed(), [seen("a", 86), ...observations]);
+    expect([found.low?.exact, found.high?.exact]).toEqual([low, high]);
+  });
+
+  test("a start that may be the best value, and the best value now: the level is judged at that end, and no end is the worst", () => {
+    const increment = {
+      of: "relative",
+      baseline: ["before"],
+      best: 100,
+      scoring: { kind: "linear", from: -1, to: 1, low: 0, high: 100, beyond: "clamp" },
+      levelPart: 0,
+    } as const;
+    const rising = system(leaf("a", { weight: { value: 1, basis: { kind: "caller" } }, increment, missing: { treatment: "refuse" } }));
+    const before = (high: number) => seen("a", null, { period: "before", low: 90, high });
+    const open = bounds(rising, [seen("a", 100), before(100)]);
+    expect([open.low, open.high]).toEqual([undefined, undefined]);
+    expect(open.issues.map(({ code }) => code)).toContain("interval-reaches-ceiling");
+    // From 90 to 99 the rise to 100 is 1/9 to 1/99 of the start: 50 + 50/9 and 50 + 50/99.
+    const below = bounds(rising, [seen("a", 100), before(99)]);
+    expect([below.low?.exact, below.high?.exact]).toEqual(["5000/99", "500/9"]);
+    expect(below.issues.map(({ code }) => code)).not.toContain("interval-reaches-ceiling");
+  });
+});

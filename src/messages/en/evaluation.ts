@@ -38,7 +38,7 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "veto-grade-unknown": ({ item, grade }) => `Veto "${item}" names the grade "${grade}", which the system does not have.`,
   "observation-unknown-indicator": ({ indicator }) => `The system has no indicator "${indicator}": check the id.`,
   "observation-contradicts": ({ indicator, subject, period }) =>
-    `Indicator "${indicator}" of "${subject}" in ${period} has two different values: keep one.`,
+    `Indicator "${indicator}" of "${subject}" in ${period} has two different values, and neither is used: keep the right one.`,
   "observation-invalid": ({ indicator, subject, value }) =>
     `The value "${value}" of indicator "${indicator}" for "${subject}" is neither a number nor one of its categories.`,
   "value-outside-bounds": ({ indicator, subject }) =>
@@ -76,6 +76,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
     `Indicator "${indicator}" of "${subject}" does not say how many were asked and how many answered: add both.`,
   "observation-from-two-sources": ({ indicator, subject, period }) =>
     `Indicator "${indicator}" of "${subject}" in ${period} was handed in, and is worked out by this assessment too: keep one source.`,
+  "interval-reaches-ceiling": ({ indicator, subject, period }) =>
+    `Indicator "${indicator}" of "${subject}" in ${period} is known only as an interval that reaches the best possible value, where the level is judged instead, so that its ends bound no score: it counts as missing until the value is there.`,
   "interval-among-peers": ({ indicator, subject, period }) =>
     `Indicator "${indicator}" of "${subject}" in ${period} is known only as an interval and compares schools, so that its ends bound no score: it counts as missing until the value is there.`,
   "bundle-score-contradicts": ({ school }) => `School "${school}" has two own scores that contradict each other: keep the right one.`,

@@ -30,7 +30,7 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "veto-grade-unknown": ({ item, grade }) => `一票否决项“${item}”所限等级“${grade}”不在等级表中，请更正。`,
   "observation-unknown-indicator": ({ indicator }) => `观测数据中的指标“${indicator}”不在指标体系中，请核对编号。`,
   "observation-contradicts": ({ indicator, subject, period }) =>
-    `“${subject}”的指标“${indicator}”在${period}有两个不同的数值，请核实后保留其一。`,
+    `“${subject}”的指标“${indicator}”在${period}有两个不同的数值，均不采用，请核实后保留其一。`,
   "observation-invalid": ({ indicator, subject, value }) =>
     `“${subject}”指标“${indicator}”的数值“${value}”无效，请按计分设置填写数值或类别。`,
   "value-outside-bounds": ({ indicator, subject }) =>
@@ -58,6 +58,8 @@ export const evaluation: Sentences<EvaluationIssueParams> = {
   "survey-response-unknown": ({ indicator, subject }) => `“${subject}”调查指标“${indicator}”未填调查人数和应答人数，请补填。`,
   "observation-from-two-sources": ({ indicator, subject, period }) =>
     `“${subject}”的指标“${indicator}”在${period}既由使用单位填报，又由本次评估测算，请保留一个来源。`,
+  "interval-reaches-ceiling": ({ indicator, subject, period }) =>
+    `“${subject}”的指标“${indicator}”在${period}只有区间值，且可能已达最高可能值，起点达到最高可能值的按水平计分，区间两端不能确定得分的上下限，现按缺失处理，请补齐数据。`,
   "interval-among-peers": ({ indicator, subject, period }) =>
     `“${subject}”的指标“${indicator}”在${period}只有区间值，该指标与其他学校比较计分，区间两端不能确定得分的上下限，现按缺失处理，请补齐数据。`,
   "bundle-score-contradicts": ({ school }) => `学校“${school}”有两个互相矛盾的自身得分，请核对后只保留一个。`,
