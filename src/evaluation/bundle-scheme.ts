@@ -18,7 +18,7 @@ export interface BundleScheme {
   readonly member: { readonly ownPart: Exact };
   /** The lead's score: α own + (1 − α) of the group, or of its members alone (the lead answers for the members it raises). */
   readonly lead: { readonly ownPart: Exact; readonly answersFor: "group" | "members" };
-  /** A school in several groups: its bundled scores' mean, the best or the worst of them, or the one of the group named first for it. */
+  /** A school in several groups: the mean by the time in each and in none, the best or the worst of them, or the one of the group named first for it. */
   readonly inSeveralGroups: "mean" | "best" | "worst" | "first-named";
   /** A school without own score: no score for the group, or left out of its mean. */
   readonly missing: "refuse" | "leave-out";

@@ -12,6 +12,7 @@ import {
   type Result,
   subtractFractions,
   success,
+  sumFractions,
   toExactText,
   weightedMean,
 } from "../core/index.js";
@@ -116,8 +117,9 @@ function groupValue(group: BundleGroup, scheme: BundleScheme, own: ReadonlyMap<s
   return { group, members, score: weightedMean([lead, members], [leadWeight, subtractFractions(fraction(1), weight)]) };
 }
 
+/** The score of a school that was in a group for a part of the period. */
 function inGroup(
-  member: BundleMember,
+  exposure: Fraction,
   role: "lead" | "member",
   value: GroupValue,
   scheme: BundleScheme,
@@ -127,22 +129,45 @@ function inGroup(
   const ownPart = exact(role === "lead" ? scheme.lead.ownPart : scheme.member.ownPart);
   if (own === undefined) return undefined;
   // With the whole weight on one's own score, or no part of the period in the group, the group's is not needed.
-  if (ownPart.numerator === ownPart.denominator || exposureOf(member).numerator === 0n) return own;
-  return other === undefined ? undefined : blend(own, other, ownPart, exposureOf(member));
+  if (ownPart.numerator === ownPart.denominator || exposure.numerator === 0n) return own;
+  return other === undefined ? undefined : blend(own, other, ownPart, exposure);
 }
 
-function settled(scores: readonly (Fraction | undefined)[], rule: BundleScheme["inSeveralGroups"]): Fraction | undefined {
-  const [first] = scores;
-  if (scores.length <= 1 || rule === "first-named") return first;
-  const known = scores.filter((score) => score !== undefined);
-  if (known.length < scores.length) return undefined;
+/** A school's score in one group, and for how long it was there. */
+interface Part {
+  readonly group: string;
+  readonly role: "lead" | "member";
+  readonly exposure: Fraction;
+  readonly score: Fraction | undefined;
+  /** As if it had been there all the time. */
+  readonly whole: Fraction | undefined;
+}
+
+/** Of several groups, those the school was in for any part of the period; of none of them its own score is left. */
+function settled(parts: readonly Part[], own: Fraction | undefined, rule: BundleScheme["inSeveralGroups"]): Fraction | undefined {
+  const there = parts.filter(({ exposure }) => exposure.numerator > 0n);
+  const [first, second] = there;
+  if (first === undefined) return own;
+  if (second === undefined || rule === "first-named") return first.score;
+  const known = there.flatMap(({ score }) => score ?? []);
+  if (known.length < there.length) return undefined;
   if (rule === "best") return maximumFraction(known);
-  return rule === "worst"
-    ? minimumFraction(known)
-    : weightedMean(
-        known,
-        known.map(() => fraction(1)),
-      );
+  return rule === "worst" ? minimumFraction(known) : meanOverTime(there, own);
+}
+
+/** Each group's score for the time in it, and the own score for the time in none. */
+function meanOverTime(parts: readonly Part[], own: Fraction | undefined): Fraction | undefined {
+  const wholes = parts.flatMap(({ whole }) => whole ?? []);
+  if (own === undefined || wholes.length < parts.length) return undefined;
+  const times = parts.map(({ exposure }) => exposure);
+  const alone = timeAlone(times);
+  return weightedMean([...wholes, own], [...times, alone]);
+}
+
+/** The part of the period in no group: nothing where the groups' times add up to all of it or, side by side, to more. */
+export function timeAlone(times: readonly Fraction[]): Fraction {
+  const rest = subtractFractions(fraction(1), sumFractions(times));
+  return rest.numerator > 0n ? rest : fraction(0);
 }
 
 const text = (value: Fraction | undefined): ExactText | undefined => (value === undefined ? undefined : toExactText(value));
@@ -150,6 +175,9 @@ const text = (value: Fraction | undefined): ExactText | undefined => (value === 
 /**
  * 捆绑考核. Lets the schools of a group answer for each other, from own scores only, so that nothing is counted in a circle: group scores come
  * from own scores, bundled scores from own and group scores, exactly.
+ *
+ * A school in several groups one after the other answers under `mean` in each for its time, and for itself the rest of the period; side by side the
+ * groups share it by time. A group it was in for no part of the period has no say under any rule.
  *
  * A school that belonged for a part of the period weighs and answers for that part: with an exposure of 0 it keeps its own score, and a lead's weight
  * is w × its part beside the members' 1 − w. What is missing stays missing, or is left out where the scheme says so. Issues: parts outside 0 to 1 (`bundle-part-invalid`, `bundle-exposure-invalid`), a school twice in a group
@@ -190,7 +218,7 @@ export function bundleScores(own: OwnScores, groups: readonly BundleGroup[], sch
   const [first, ...others] = issues;
   if (first !== undefined) return failure([first, ...others]);
   const scored = groups.map((group) => groupValue(group, scheme, values));
-  const parts = new Map<string, { group: string; role: "lead" | "member"; score: Fraction | undefined }[]>();
+  const parts = new Map<string, Part[]>();
   for (const value of scored) {
     const { group } = value;
     const roles = [
@@ -198,7 +226,9 @@ export function bundleScores(own: OwnScores, groups: readonly BundleGroup[], sch
       ...group.members.map((member) => [member, "member"] as const),
     ];
     for (const [member, role] of roles) {
-      const part = { group: group.id, role, score: inGroup(member, role, value, scheme, values.get(member.school)) };
+      const exposure = exposureOf(member);
+      const scoreFor = (time: Fraction) => inGroup(time, role, value, scheme, values.get(member.school));
+      const part = { group: group.id, role, exposure, score: scoreFor(exposure), whole: scoreFor(fraction(1)) };
       const known = parts.get(member.school);
       if (known === undefined) parts.set(member.school, [part]);
       else known.push(part);
@@ -214,13 +244,8 @@ export function bundleScores(own: OwnScores, groups: readonly BundleGroup[], sch
     schools: [...parts].map(([school, inGroups]) => ({
       school,
       own: text(values.get(school)),
-      inGroups: inGroups.map((part) => ({ ...part, score: text(part.score) })),
-      score: text(
-        settled(
-          inGroups.map((part) => part.score),
-          scheme.inSeveralGroups,
-        ),
-      ),
+      inGroups: inGroups.map(({ group, role, score }) => ({ group, role, score: text(score) })),
+      score: text(settled(inGroups, values.get(school), scheme.inSeveralGroups)),
     })),
   });
 }

@@ -8,10 +8,12 @@ import {
   fraction,
   multiplyFractions,
   subtractFractions,
+  sumFractions,
   type Term,
+  weightedMean,
 } from "../core/index.js";
 import type { BundleGroup, BundleMember, BundleScheme, SchoolsMean } from "./bundle-scheme.js";
-import { type Bundle, type BundledScore, bundleScores, leadWeightOf, type OwnScores } from "./bundle-scores.js";
+import { type Bundle, type BundledScore, bundleScores, leadWeightOf, type OwnScores, timeAlone } from "./bundle-scores.js";
 import { constantNode, exactly, FIGURES, operationNode, parameterNode } from "./explain-nodes.js";
 import { readOwnText } from "./own-exact-text.js";
 import { exposureOf } from "./schools-mean.js";
@@ -105,38 +107,76 @@ function groupNode(group: BundleGroup, explained: Explained): Explanation {
   );
 }
 
-/** α own + (1 − α) of the others, theirs only for the part of the period the school belonged. */
-function inGroupNode(school: string, part: BundledScore["inGroups"][number], explained: Explained): Explanation {
-  const { scheme, groups, basis } = explained;
-  const group = groups.find(({ id }) => id === part.group);
-  const member = part.role === "lead" ? group?.lead : group?.members.find((one) => one.school === school);
+type InGroup = BundledScore["inGroups"][number];
+
+/** Where a school stands in the group of a part. */
+function placeOf(school: string, { group: id, role }: InGroup, { groups }: Explained) {
+  const group = groups.find((one) => one.id === id);
+  const member = role === "lead" ? group?.lead : group?.members.find((one) => one.school === school);
+  return group === undefined || member === undefined ? undefined : { group, member };
+}
+
+/** α own + (1 − α) of the others; theirs only for the part of the period the school belonged, or as if that were all of it. */
+function inGroupNode(school: string, part: InGroup, explained: Explained, time: "belonged" | "whole" = "belonged"): Explanation {
+  const { scheme, basis } = explained;
+  const place = placeOf(school, part, explained);
   const own = ownNode(school, explained);
-  if (group === undefined || member === undefined) return own;
+  if (place === undefined) return own;
+  const { group, member } = place;
   const [id, alpha] = part.role === "lead" ? ["lead", exact(scheme.lead.ownPart)] : ["member", exact(scheme.member.ownPart)];
   const label = {
     "zh-CN": `${BUNDLED["zh-CN"]}（${part.role === "lead" ? "牵头校" : "成员校"}，${part.group}）`,
     en: `${BUNDLED.en} (${part.role}, ${part.group})`,
   };
   const ownPart = parameterNode(`bundle.${id}.ownPart`, { "zh-CN": "自身得分所占比例", en: "part of the own score" }, alpha, basis);
-  const value = numberOf(part.score);
-  if (alpha.numerator === alpha.denominator) return operationNode("weighted-mean", [own, ownPart], value, label);
+  const ownScore = numberOf(explained.own.get(school));
+  const value = time === "whole" ? undefined : numberOf(part.score);
+  if (alpha.numerator === alpha.denominator) return operationNode("weighted-mean", [own, ownPart], ownScore, label);
   const one = constantNode(FIGURES.one, fraction(1));
   const rest = subtractFractions(fraction(1), alpha);
+  const restNode = operationNode("difference", [one, ownPart], rest);
+  const ofMembers = part.role === "lead" && scheme.lead.answersFor === "members";
+  const other = () => (ofMembers ? membersNode(group, explained) : groupNode(group, explained));
+  if (time === "whole") {
+    const score = explained.bundle.groups.find((each) => each.group === group.id);
+    const others = numberOf(ofMembers ? score?.members : score?.score);
+    const blended = ownScore && others && weightedMean([ownScore, others], [alpha, rest]);
+    return operationNode("weighted-mean", [own, ownPart, other(), restNode], blended, label);
+  }
   const share = multiplyFractions(rest, exposureOf(member));
-  const others = operationNode("product", [operationNode("difference", [one, ownPart], rest), exposureNode(member)], share);
+  const others = operationNode("product", [restNode, exposureNode(member)], share);
   const left = operationNode("difference", [one, others], subtractFractions(fraction(1), share));
   if (exposureOf(member).numerator === 0n) return operationNode("weighted-mean", [own, left], value, label);
-  const other = part.role === "lead" && scheme.lead.answersFor === "members" ? membersNode(group, explained) : groupNode(group, explained);
-  return operationNode("weighted-mean", [own, left, other, others], value, label);
+  return operationNode("weighted-mean", [own, left, other(), others], value, label);
+}
+
+/** Each group for the time in it, and the own score for the time in none. */
+function overTimeNode(school: string, parts: readonly InGroup[], value: Fraction | undefined, explained: Explained): Explanation {
+  const members = parts.flatMap((part) => placeOf(school, part, explained)?.member ?? []);
+  const pairs = parts.flatMap((part, index) => {
+    const member = members[index];
+    return member === undefined ? [] : [inGroupNode(school, part, explained, "whole"), exposureNode(member)];
+  });
+  const times = members.map(exposureOf);
+  const alone = timeAlone(times);
+  if (alone.numerator === 0n) return operationNode("weighted-mean", pairs, value, BUNDLED);
+  const inAll = operationNode("sum", members.map(exposureNode), sumFractions(times));
+  const rest = operationNode("difference", [constantNode(FIGURES.one, fraction(1)), inAll], alone);
+  return operationNode("weighted-mean", [...pairs, ownNode(school, explained), rest], value, BUNDLED);
 }
 
 function schoolNode({ school, inGroups, score }: BundledScore, explained: Explained): Explanation {
-  const parts = inGroups.map((part) => inGroupNode(school, part, explained));
-  const [first] = parts;
+  const there = inGroups.filter((part) => {
+    const member = placeOf(school, part, explained)?.member;
+    return member !== undefined && exposureOf(member).numerator > 0n;
+  });
+  const [first = inGroups[0], second] = there;
   const rule = explained.scheme.inSeveralGroups;
-  if (first === undefined || parts.length === 1 || rule === "first-named") return first ?? ownNode(school, explained);
-  const operator = rule === "best" ? "maximum" : rule === "worst" ? "minimum" : "mean";
-  return operationNode(operator, parts, numberOf(score), BUNDLED);
+  if (first === undefined) return ownNode(school, explained);
+  if (second === undefined || rule === "first-named") return inGroupNode(school, first, explained);
+  if (rule === "mean") return overTimeNode(school, there, numberOf(score), explained);
+  const parts = there.map((part) => inGroupNode(school, part, explained));
+  return operationNode(rule === "best" ? "maximum" : "minimum", parts, numberOf(score), BUNDLED);
 }
 
 /**

@@ -79,6 +79,43 @@ describe("bundling, by hand", () => {
     expect([by("mean"), by("best"), by("worst"), by("first-named")]).toEqual(["83.3", "91.6", "75", "75"]);
   });
 
+  describe("a member of two groups for a part of the period each", () => {
+    // Either group alone, all the year: 0.4 × 90 + 0.6 × 60 = 72, and 0.6 × 60 + 0.4 × 72 = 64.8.
+    const inBoth = (g: string, h: string): readonly BundleGroup[] => [
+      { id: "g", lead: { school: "l" }, members: [{ school: "a", exposure: g }] },
+      { id: "h", lead: { school: "l" }, members: [{ school: "a", exposure: h }] },
+    ];
+    const rules = ["mean", "best", "worst", "first-named"] as const;
+
+    test.each([
+      ["half a year in each: it answers all the year", "0.5", "0.5", "64.8"],
+      ["a quarter in each: for itself the other half, 0.5 × 64.8 + 0.5 × 60", "0.25", "0.25", "62.4"],
+      ["side by side for three quarters each", "0.75", "0.75", "64.8"],
+      ["all the year in both", "1", "1", "64.8"],
+      ["in none of the two", "0", "0", "60"],
+    ])("%s", (_, g, h, expected) => {
+      expect(of(run(scores, inBoth(g, h)), "a")).toBe(expected);
+    });
+
+    test.each(rules)("a group it was in for no part of the period has no say: %s", (inSeveralGroups) => {
+      for (const groups of [inBoth("1", "0"), inBoth("0", "1")])
+        expect(of(run(scores, groups, { ...scheme, inSeveralGroups }), "a")).toBe("64.8");
+    });
+
+    test.each(rules)("explained: %s", (inSeveralGroups) => {
+      const by = { ...scheme, inSeveralGroups };
+      for (const [g, h] of [
+        ["0.5", "0.25"],
+        ["1", "0.5"],
+        ["0", "0.5"],
+        ["0", "0"],
+      ] as const) {
+        const tree = explainBundle(scores, inBoth(g, h), by, { school: "a" });
+        expect(tree && recomputed(tree)).toBe(reduced(of(run(scores, inBoth(g, h), by), "a") ?? ""));
+      }
+    });
+  });
+
   test("a group without lead is its members", () => {
     expect(run(scores, [group("g", undefined, "a", "b")]).groups[0]).toMatchObject({ members: "70", score: "70" });
   });
