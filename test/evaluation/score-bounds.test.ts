@@ -152,12 +152,12 @@ describe("bounds with deductions, bonuses and vetoes", () => {
       levelPart: 0,
     } as const;
     const rising = system(leaf("a", { weight: { value: 1, basis: { kind: "caller" } }, increment, missing: { treatment: "refuse" } }));
-    const before = (high: number) => seen("a", null, { period: "before", low: 90, high });
-    const open = bounds(rising, [seen("a", 100), before(100)]);
+    const started = (high: number) => seen("a", null, { period: "before", low: 90, high });
+    const open = bounds(rising, [seen("a", 100), started(100)]);
     expect([open.low, open.high]).toEqual([undefined, undefined]);
     expect(open.issues.map(({ code }) => code)).toContain("interval-reaches-ceiling");
     // From 90 to 99 the rise to 100 is 1/9 to 1/99 of the start: 50 + 50/9 and 50 + 50/99.
-    const below = bounds(rising, [seen("a", 100), before(99)]);
+    const below = bounds(rising, [seen("a", 100), started(99)]);
     expect([below.low?.exact, below.high?.exact]).toEqual(["5000/99", "500/9"]);
     expect(below.issues.map(({ code }) => code)).not.toContain("interval-reaches-ceiling");
   });
