@@ -29,8 +29,9 @@ export interface ComplianceOptions {
  * before its due day, or a rule without anybody to speak to, gives one finding for the district: `not-applicable`, or `undetermined` while
  * somebody may be missing from a list that is not whole. Whom a rule's conditions leave out is counted in `notFulfilled`, not listed.
  *
- * Fails with `district-without-lists` when schools or groups are no lists; throws `invalid-date` when `asOf` is no day. No explanation is
- * built: see `explainFinding`.
+ * Fails with `district-without-lists` when schools or groups are no lists; throws `invalid-date` when `asOf` is no day and `invalid-argument` for a
+ * policy that `resolvePolicies` did not make. The rest of the district's shape is taken as `readDistrict` gives it. No explanation is built: see
+ * `explainFinding`.
  *
  * @example
  * ```ts
@@ -47,12 +48,13 @@ export function checkCompliance(district: District, options: ComplianceOptions):
   const asOf = calendarDate(options.asOf);
   const problem = withoutLists(district);
   if (problem !== undefined) return failure([problem]);
+  const standings = ruleStandings(options.policy, { on: asOf, code: district.code });
   const state = districtOn(district, asOf);
   const people = peopleOn(state, options);
   const book = openBook(people);
   const notEvaluated: RuleNotEvaluated[] = [];
   const notApplied: RuleNotApplied[] = [];
-  for (const { rule, standing, by } of ruleStandings(options.policy, { on: asOf, code: district.code })) {
+  for (const { rule, standing, by } of standings) {
     if (options.topics?.includes(rule.topic) === false) continue;
     if (standing !== "in-force") notApplied.push({ rule: rule.id, label: rule.label, standing, ...(by === undefined ? {} : { by }) });
     else {

@@ -1,11 +1,12 @@
 import { SchoolGroupsError } from "../core/index.js";
 import type { DataRequirements } from "./data-requirements.js";
+import { skeletonTables } from "./skeleton-tables.js";
 
 /**
- * 空白数据表（CSV）. One table of the requirements as a sheet to fill in: its headers, comma-separated, ended by CR LF. With `mark`, a byte order
- * mark comes first, so that Excel reads the Chinese.
+ * 空白数据表（CSV）. One sheet of `skeletonTables` to fill in: its headers, comma-separated, ended by CR LF. With `mark`, a byte order mark comes
+ * first, so that Excel reads the Chinese.
  *
- * Throws `unknown-id` for a table that is not required.
+ * Throws `unknown-id` for a table that is not required, `invalid-argument` for a locale that is neither.
  *
  * @example
  * ```ts
@@ -23,9 +24,13 @@ export function skeletonCsv(
   table: string,
   options: { readonly locale: "zh-CN" | "en"; readonly mark?: boolean | undefined },
 ): string {
-  const found = requirements.tables.find((one) => one.table === table);
-  if (found === undefined) throw new SchoolGroupsError("unknown-id", "no such table is required", { table: table.slice(0, 80) });
-  const headers = found.columns.map(({ label }) => quoted(label[options.locale]));
+  const { locale } = options;
+  if (locale !== "zh-CN" && locale !== "en") {
+    throw new SchoolGroupsError("invalid-argument", 'locale must be "zh-CN" or "en"', { argument: "locale" });
+  }
+  const found = skeletonTables(requirements).find((one) => one.table === table);
+  if (found === undefined) throw new SchoolGroupsError("unknown-id", "no such table is required", { table: String(table).slice(0, 80) });
+  const headers = found.columns.map(({ label }) => quoted(label[locale]));
   return `${options.mark === true ? "\uFEFF" : ""}${headers.join(",")}\r\n`;
 }
 
@@ -34,7 +39,8 @@ function quoted(text: string): string {
 }
 
 /**
- * 空白数据表（JSON）. Every table required, with one row whose cells are `null`, under the ids of tables and columns.
+ * 空白数据表（JSON）. Every sheet of `skeletonTables`, with one row whose cells are `null`, under the ids of tables and columns. Filled in,
+ * it is an input of `readTables`.
  *
  * @example
  * ```ts
@@ -43,11 +49,11 @@ function quoted(text: string): string {
  *
  * const policy = resolvePolicies([cn]);
  * if (!policy.ok) throw new Error("packs contradict each other");
- * skeletonJson(dataRequirements(policy.value, { topics: ["size"] }))["schools"]; // => [{ stages: null }]
+ * skeletonJson(dataRequirements(policy.value, { topics: ["size"] }))["schools"]; // => [{ id: null, name: null, stages: null }]
  * ```
  */
 export function skeletonJson(requirements: DataRequirements): Readonly<Record<string, readonly Readonly<Record<string, null>>[]>> {
   return Object.fromEntries(
-    requirements.tables.map(({ table, columns }) => [table, [Object.fromEntries(columns.map(({ column }) => [column, null]))]]),
+    skeletonTables(requirements).map(({ table, columns }) => [table, [Object.fromEntries(columns.map(({ column }) => [column, null]))]]),
   );
 }

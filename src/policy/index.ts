@@ -18,5 +18,6 @@ export * from "./resolve-policies.js";
 export * from "./resolved-policy.js";
 export * from "./rule.js";
 export * from "./rules-in-force.js";
+export * from "./skeleton-tables.js";
 export * from "./template.js";
 export * from "./value-on.js";

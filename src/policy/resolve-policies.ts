@@ -1,4 +1,4 @@
-import { type Force, failure, type Result, type Source, success } from "../core/index.js";
+import { type Force, failure, type Result, SchoolGroupsError, type Source, success } from "../core/index.js";
 import { type PolicyIssue, policyIssue } from "./issues.js";
 import { limitFaults } from "./limit-faults.js";
 import { mergeSettings } from "./merge-settings.js";
@@ -22,7 +22,7 @@ import { weightFaults } from "./weight-faults.js";
  * condition that no data can match, rules that override one another in a circle, and rules that cannot both be met. Two rules that judge the
  * same thing differently without one overriding the other are a warning, and so is an override by a rule that binds less or fewer (both then
  * hold); a replaced figure and an override of a rule that is not loaded are notices. No pack at all is a policy without rules. A path leads
- * from the list of packs to the place.
+ * from the list of packs to the place. Throws `invalid-argument` when `packs` is no list of objects, e.g. a pack without its list.
  *
  * @example
  * ```ts
@@ -36,6 +36,7 @@ import { weightFaults } from "./weight-faults.js";
  * ```
  */
 export function resolvePolicies(packs: readonly PolicyPack[]): Result<ResolvedPolicy, PolicyIssue> {
+  assertPacks(packs);
   const joined = joinPacks(packs);
   const settled = mergeSettings(packs, joined.parameters);
   const policy = { ...joined, parameters: settled.parameters };
@@ -58,6 +59,12 @@ export function resolvePolicies(packs: readonly PolicyPack[]): Result<ResolvedPo
   const [first, ...rest] = issues;
   if (first !== undefined && issues.some(({ severity }) => severity === "error")) return failure([first, ...rest]);
   return success(policy, issues);
+}
+
+function assertPacks(packs: unknown): void {
+  const isPack = (pack: unknown) => typeof pack === "object" && pack !== null && !Array.isArray(pack);
+  if (Array.isArray(packs) && packs.every(isPack)) return;
+  throw new SchoolGroupsError("invalid-argument", "packs is a list of policy packs, as in resolvePolicies([cn])", { argument: "packs" });
 }
 
 /** The errors that a pack holds by itself. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, containsDay } from "../core/index.js";
+import { type CalendarDate, calendarDate, containsDay, SchoolGroupsError } from "../core/index.js";
 import { jurisdictionCovers } from "./jurisdiction.js";
 import { takesPlace } from "./override-faults.js";
 import type { ResolvedPolicy, ResolvedRule } from "./resolved-policy.js";
@@ -25,7 +25,7 @@ export interface RuleStanding {
 /**
  * How every rule of a policy stands on a day in a district, in the policy's order: for reports that also say why a rule was not applied.
  *
- * Throws `invalid-date` when `on` is no day.
+ * Throws `invalid-date` when `on` is no day, `invalid-argument` for a policy that `resolvePolicies` did not make, e.g. a pack.
  *
  * @example
  * ```ts
@@ -36,6 +36,9 @@ export interface RuleStanding {
  */
 export function ruleStandings(policy: Pick<ResolvedPolicy, "packs" | "rules">, question: RuleQuestion): readonly RuleStanding[] {
   calendarDate(question.on);
+  if (!Array.isArray((policy as typeof policy | undefined)?.packs) || !Array.isArray(policy.rules)) {
+    throw new SchoolGroupsError("invalid-argument", "policy is the value of resolvePolicies(packs), not a pack", { argument: "policy" });
+  }
   const codes = new Map(policy.packs.map((pack) => [pack.id, pack.jurisdiction.code]));
   const standings = policy.rules.map((rule): RuleStanding => {
     const held = codes.get(rule.pack) ?? "000000";

@@ -1,3 +1,4 @@
+import { assertReport } from "./assert-report.js";
 import { comparedEntries } from "./compare-figures.js";
 import {
   CHANGE_ORDER,
@@ -56,6 +57,7 @@ export function comparisonOf(before: DistrictReport, after: DistrictReport, chan
  *
  * Two reports do not hold what they were made from, so that `steps` is empty and no cause is claimed; `differs` names what the reports show
  * to differ. With the inputs at hand, `compareAssessments` gives each change its causes. Reports of two districts are compared as they stand.
+ * Throws `invalid-argument` for what is no report.
  *
  * @example
  * ```ts
@@ -71,6 +73,8 @@ export function comparisonOf(before: DistrictReport, after: DistrictReport, chan
  * ```
  */
 export function compareReports(before: DistrictReport, after: DistrictReport): ReportComparison {
+  assertReport(before, "before");
+  assertReport(after, "after");
   const stages = [
     { causes: [], entries: comparedEntries(before) },
     { causes: [], entries: comparedEntries(after) },

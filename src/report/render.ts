@@ -1,4 +1,6 @@
+import { SchoolGroupsError } from "../core/index.js";
 import type { Catalog } from "../messages/index.js";
+import { assertReport } from "./assert-report.js";
 import { composeReport } from "./compose-report.js";
 import type { DistrictReport } from "./district-report.js";
 import type { Block } from "./document.js";
@@ -15,11 +17,16 @@ export interface RenderOptions {
 }
 
 function blocksFor(report: DistrictReport, { catalog, reader }: RenderOptions): readonly Block[] {
+  if (typeof (catalog as Partial<Catalog> | undefined)?.report !== "object") {
+    throw new SchoolGroupsError("invalid-argument", "catalog is a catalog of sentences such as zhCN or en", { argument: "catalog" });
+  }
+  assertReport(report, "report");
   return reader?.kind === "school" ? composeSchoolReport(report, reader.id, catalog) : composeReport(report, catalog);
 }
 
 /**
- * A report as Markdown (CommonMark with tables). Names that carry markup are shown as they are.
+ * A report as Markdown (CommonMark with tables). Names that carry markup are shown as they are. Throws `invalid-argument` without a catalog, or
+ * for what is no report.
  *
  * @example
  * ```ts
@@ -38,7 +45,7 @@ export function renderMarkdown(report: DistrictReport, options: RenderOptions): 
 }
 
 /**
- * A report as plain text, for a terminal or a letter.
+ * A report as plain text, for a terminal or a letter. Throws as `renderMarkdown` does.
  *
  * @example
  * ```ts

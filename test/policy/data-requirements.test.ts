@@ -8,6 +8,7 @@ import {
   resolvePolicies,
   skeletonCsv,
   skeletonJson,
+  skeletonTables,
 } from "../../src/policy/index.js";
 import { packOf, rule } from "../compliance/districts.js";
 
@@ -105,14 +106,29 @@ describe("a skeleton to fill in", () => {
   const requirements = dataRequirements(policy, { topics: ["size"] });
 
   test("as CSV with the headers of a spreadsheet", () => {
-    expect(skeletonCsv(requirements, "schools", { locale: "zh-CN", mark: true })).toBe("\uFEFF学段\r\n");
+    expect(skeletonCsv(requirements, "schools", { locale: "zh-CN", mark: true })).toBe("\uFEFF学校标识,学校名称,学段\r\n");
     expect(skeletonCsv(requirements, "headcounts", { locale: "en" })).toBe("school id,on,stage,pupils\r\n");
     expect(() => skeletonCsv(requirements, "teachers", { locale: "en" })).toThrowError(expect.objectContaining({ code: "unknown-id" }));
+    const zh = { locale: "zh" as "zh-CN" };
+    expect(() => skeletonCsv(requirements, "schools", zh)).toThrowError(
+      expect.objectContaining({ name: "SchoolGroupsError", code: "invalid-argument" }),
+    );
+  });
+
+  test("with the columns that make a row a record, and the tables whose ids it names", () => {
+    const led = policyOf([
+      rule("pupils", { kind: "count", count: { measure: "group-pupils" }, bounds: { atMost: "most" }, appliesTo: { subject: "group" } }),
+    ]);
+    const sheets = skeletonTables(dataRequirements(led));
+    const columns = (table: string) => sheets.find((sheet) => sheet.table === table)?.columns.map(({ column }) => column);
+    expect(columns("memberships")).toEqual(["group", "school", "role", "from", "until"]);
+    expect(columns("groups")).toEqual(["id", "name", "announced", "dissolved", "complete"]);
+    expect(columns("schools")?.slice(0, 2)).toEqual(["id", "name"]);
   });
 
   test("as JSON under the ids that what is missing names", () => {
     expect(skeletonJson(requirements)).toEqual({
-      schools: [{ stages: null }],
+      schools: [{ id: null, name: null, stages: null }],
       headcounts: [{ school: null, on: null, stage: null, pupils: null }],
     });
   });
