@@ -172,6 +172,21 @@ describe("with published counts", () => {
     expect(targets(district({ published }), target(publicCompulsory))[0]?.finding).toMatchObject({ verdict: "satisfied" });
   });
 
+  test("published counts equal to the whole list's own are not contradicted by it, one more is", () => {
+    const whole = (covered: string, all: string) => {
+      const published = [
+        figure("in", { population: "in-groups", value: covered, schools: publicCompulsory }),
+        figure("all", { population: "district", value: all, schools: publicCompulsory }),
+      ];
+      const of = district({ schools: schools(45), groups: [inGroup(36)], complete: true, published });
+      return targets(of, target(publicCompulsory))[0]?.finding.operands[0]?.label["zh-CN"];
+    };
+    // The list has 36 in groups, 9 outside, 45 in all: the published figures may be those.
+    expect(whole("36", "45")).toBe("已覆盖学校数（2024-06-30公布数）");
+    expect(whole("36", "46")).toBe("已覆盖学校数");
+    expect(whole("35", "45")).toBe("已覆盖学校数");
+  });
+
   test("a list that shows more than was published contradicts it, and stands", () => {
     const published = [
       figure("in", { population: "in-groups", value: "3", schools: publicCompulsory }),

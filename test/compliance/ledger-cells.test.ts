@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { dayScale } from "../../src/compliance/ledger/day-scale.js";
 import { createWorkLedger, measureSynchrony, type SynchronyOptions, type WorkLedger } from "../../src/compliance/ledger/index.js";
+import { dayNumber } from "../../src/core/index.js";
 import type { Task, WorkRecord } from "../../src/domain/index.js";
 import { calendar, districtOf, groupOf, noPolicy, openLedger, period } from "./ledger-fixture.js";
 
@@ -55,6 +57,17 @@ describe("status of a cell", () => {
     expect(statusOf([record("a", "2024-03-11")], { tolerance, count: "working" })).toBe("in-step");
     expect(statusOf([record("a", "2024-03-12")], { tolerance, count: "working" })).toBe("late");
     expect(statusOf([record("a", "2024-03-07")], { tolerance, count: "working" })).toBe("early");
+  });
+
+  it("counts working days forwards from an earlier day as well", () => {
+    const days = dayScale("working", calendar);
+    const between = (due: string, day: string) => days(dayNumber(due), dayNumber(day));
+    // Asked first about Friday 1 March, then about the Friday a week later: Monday 4th to Friday 8th are 5.
+    expect(between("2024-03-01", "2024-03-01")).toBe(0);
+    expect(between("2024-03-01", "2024-03-08")).toBe(5);
+    // From Friday 8th: Saturday and Sunday count nothing, Monday 11th is 1, Thursday 14th is 4; and back again.
+    expect(["2024-03-09", "2024-03-10", "2024-03-11", "2024-03-14"].map((day) => between("2024-03-08", day))).toEqual([0, 0, 1, 4]);
+    expect(between("2024-03-14", "2024-03-08")).toBe(-4);
   });
 
   it("takes a record of later than the day of asking for none", () => {

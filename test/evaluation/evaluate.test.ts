@@ -14,6 +14,8 @@ import { describe, expect, test } from "vitest";
 
 const label = { "zh-CN": "指标", en: "indicator" };
 const basis = { kind: "caller" } as const;
+/** 2^53 + 1. */
+const HUGE = "9007199254740993";
 const LINE: Scoring = { kind: "linear", from: 0, to: 100, low: 0, high: 100, beyond: "clamp" };
 const root: IndicatorItem = { id: "all", kind: "composite", label, mean: "arithmetic" };
 
@@ -118,6 +120,9 @@ describe("scorings", () => {
       otherwise: 0,
     } as const;
     expect(scored(falling, [5, "5.001", 9, "9.001"], "lower-is-better")).toEqual(["10", "6", "6", "0"]);
+    // The same beside a value that a double does not hold, which is reckoned in fractions.
+    expect(scored(steps, ["89.999", 90, "59.999", 60, HUGE])).toEqual(["6", "10", "0", "6", "10"]);
+    expect(scored(falling, [5, "5.001", 9, "9.001", HUGE], "lower-is-better")).toEqual(["10", "6", "6", "0", "0"]);
   });
 
   test("distance to target", () => {

@@ -216,6 +216,25 @@ describe("at least three years; graduating grades", () => {
     expect(verdict(result, rule)).toBe(expected);
   });
 
+  test.each([
+    // A week is seven days: 1 to 7 September are six, to the 8th seven.
+    [{ "minimum-weeks": 1 }, "2024-09-01", "2024-09-07", "violated"],
+    [{ "minimum-weeks": 1 }, "2024-09-01", "2024-09-08", "satisfied"],
+    [{ "minimum-days": 7 }, "2024-09-01", "2024-09-07", "violated"],
+    [{ "minimum-days": 7 }, "2024-09-01", "2024-09-08", "satisfied"],
+    // Of a week and eight days the longer is asked.
+    [{ "minimum-weeks": 1, "minimum-days": 8 }, "2024-09-01", "2024-09-08", "violated"],
+    [{ "minimum-weeks": 1, "minimum-days": 8 }, "2024-09-01", "2024-09-09", "satisfied"],
+    // The 28 days of February are a full month, 27 of them are not, nor are 30 of the 31 days of March.
+    [{ "minimum-months": 1 }, "2025-02-01", "2025-02-28", "violated"],
+    [{ "minimum-months": 1 }, "2025-02-01", "2025-03-01", "satisfied"],
+    [{ "minimum-months": 1 }, "2025-03-01", "2025-03-31", "violated"],
+    [{ "minimum-months": 1 }, "2025-03-01", "2025-04-01", "satisfied"],
+  ] as const)("at least %o, from %s to %s: %s", (where, start, end, expected) => {
+    const policy = resolved(settled(shanghai, where));
+    expect(verdict(check(moves(2, { start, end }), { policy, district: model, roster: staff(10) }), rule)).toBe(expected);
+  });
+
   test.each([[{ "minimum-months": "三十六" }], [{ "minimum-months": -36 }], [{ load: "fulltime" }], [{ backbone: "true" }]])(
     "a condition that cannot be read, %j, leaves the count open",
     (where) => {

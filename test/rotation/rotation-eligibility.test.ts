@@ -87,6 +87,27 @@ describe("six full years in the same school", () => {
     expect(one({ service }, { ...SIX, minimumYears: 5 }).status).toBe("eligible");
   });
 
+  test("restart: a stint that ends on the day still counts, one that begins on it does not yet", () => {
+    const restart = { interruptions: "restart", uncounted: [] } as const;
+    const months = (service: NonNullable<Teacher["service"]>, on = "2023-09-01") => serviceInSchool({ school: "a", service }, on, restart);
+    // Six years to the day; the day after, the stint is over and nothing counts any more.
+    const ended = [{ school: "a", from: "2017-09-01", until: "2023-09-01" }];
+    expect(months(ended)).toEqual({ low: 72, high: 72, open: [] });
+    expect(months(ended, "2023-09-02")).toEqual({ low: 0, high: 0, open: [] });
+    expect(months([{ school: "a", from: "2023-09-01" }])).toEqual({ low: 0, high: 0, open: [] });
+    // Away for a year and back on 2023-09-01: of the six years nothing is left, and a month is served on 1 October.
+    const back = [
+      { school: "a", from: "2016-09-01", until: "2022-09-01" },
+      { school: "a", from: "2023-09-01" },
+    ];
+    expect(months(back)).toEqual({ low: 0, high: 0, open: [] });
+    expect(months(back, "2023-10-01")).toEqual({ low: 1, high: 1, open: [] });
+    // A gap that is ignored is one between two stints: on the day of return the second has not begun, six years stand; a day later seven.
+    const ignore = (on: string) => serviceInSchool({ school: "a", service: back }, on, { interruptions: "ignore", uncounted: [] });
+    expect(ignore("2023-09-01")).toEqual({ low: 72, high: 72, open: [] });
+    expect(ignore("2023-09-02")).toEqual({ low: 84, high: 84, open: [] });
+  });
+
   test("leave that does not count is taken off to the day; undecided is unknown", () => {
     // Six years and ten days since 2017-08-22; eleven days of leave leave one day too few.
     const leave = (days: number) => ({

@@ -135,6 +135,12 @@ describe("a range of squares", () => {
     expect(verdictOf(squared, { facts, figures: { t: "0.5" } })).toBe("violated not-met");
   });
 
+  test("a limit of exactly 0 is one: only a square of 0 stays within it", () => {
+    const judged = (value: string) =>
+      verdictOf(squared, { facts: { "difference-coefficient-squared": exactly(value) }, figures: { t: "0" } });
+    expect([judged("0"), judged("0.0001")]).toEqual(["satisfied met", "violated not-met"]);
+  });
+
   test("a limit below 0 has no place against a square", () => {
     const facts = { "difference-coefficient-squared": exactly("0.1") };
     expect(verdictOf(squared, { facts, figures: { t: "-0.5" } })).toBe("undetermined threshold-missing");

@@ -96,6 +96,15 @@ describe("a coverage", () => {
     expect(judged(between("8", "9"), exactly("2"), between("10", "11"))).toBe("satisfied met");
   });
 
+  test("nothing is said of a share with an unknown rest, or with less than nothing in it", () => {
+    const unread = exactly("several");
+    // -1 of -1 + 5 would be -25 %, and 5 of 5 - 1 would be 125 %: both are slips, not shares.
+    expect(judged(exactly("-1"), exactly("5"), exactly("45"))).toBe("undetermined facts-missing");
+    expect(judged(exactly("5"), exactly("-1"), exactly("45"))).toBe("undetermined facts-missing");
+    expect(judged(exactly("36"), unread, exactly("45"))).toBe("undetermined facts-missing");
+    expect(judged(unread, exactly("9"), exactly("45"))).toBe("undetermined facts-missing");
+  });
+
   test("an incomplete list gives a lower bound and no share", () => {
     const finding = findingOf(coverage, {
       facts: { "covered-schools": between("23"), "uncovered-schools": between("0"), schools: between("23") },

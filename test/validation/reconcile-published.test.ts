@@ -110,6 +110,28 @@ describe("Wenjiang (W1, W2, W5)", () => {
   });
 });
 
+describe("a share among the shares of its parts", () => {
+  const share = (id: string, value: string, part?: string): PublishedFigure => ({
+    ...{ id, measure: "pupils", as: "share", value },
+    ...(part === undefined ? {} : { breakdown: { by: "stage", value: part } }),
+  });
+  const holds = (all: string, ...parts: readonly string[]) => {
+    const found = reconcile([share("all", all), ...parts.map((value, at) => share(`p${at}`, value, `stage${at}`))]);
+    const { explanation } = found.find(({ code }) => code === "share-among-parts") as Reconciliation;
+    return explanation.kind === "operation" && explanation.operands.map((each) => each.kind === "comparison" && each.holds);
+  };
+
+  it("is not below the least where its interval begins at the other's end, nor above the greatest where it ends at its beginning", () => {
+    // 10 % is 9.5 % to 10.5 %; 9 % ends at 9.5 %, 11 % begins at 10.5 %.
+    expect(holds("10%", "9%", "11%")).toEqual(["yes", "yes"]);
+    // 9.1 % ends at 9.15 %: 9 %, from 8.5 %, may lie below it. 10 % and 10.9 % (from 10.85 %) lie apart.
+    expect(holds("9%", "9.1%", "20%")).toEqual(["unknown", "yes"]);
+    expect(holds("8%", "9%", "20%")).toEqual(["unknown", "yes"]);
+    expect(holds("7%", "9%", "20%")).toEqual(["no", "yes"]);
+    expect(holds("22%", "9%", "20%")).toEqual(["yes", "no"]);
+  });
+});
+
 describe("Zengdu (Z1)", () => {
   const share = (value: string): readonly PublishedFigure[] => [
     counts("in", "30", { population: "in-unions" }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createRandom } from "../../src/statistics/index.js";
+import { createRandom, studentQuantile } from "../../src/statistics/index.js";
 import { betweenSchools } from "../../src/value-added/between-variance.js";
+import { describeSchools } from "../../src/value-added/describe-schools.js";
 import { EVAAS_LEVELS, explainValueAdded, mixedValueAdded, type PupilDesign, regressionValueAdded } from "../../src/value-added/index.js";
 import { answer, estimated, pupilsOf } from "./made.js";
 
@@ -108,4 +109,51 @@ test("mixed model: category, level and the interval beside them judge one figure
     }
   }
   expect(told).toBeGreaterThan(0);
+});
+
+describe("an interval that ends exactly at 0", () => {
+  // Error 1 and the normal distribution: the interval is the estimate ± the quantile, so that an estimate of the quantile ends at 0 to the last bit.
+  const quantile = studentQuantile((1 - 0.95) / 2, Number.POSITIVE_INFINITY, "upper");
+  const rows = [10, 20, 30, 40].flatMap((prior, k): [string, number, number][] => [
+    ["a", prior, prior + k],
+    ["b", prior, prior + 3 - k],
+  ]);
+  const frame = { ...answer(regressionValueAdded(pupilsOf(rows))), sharedErrors: [], cautions: [] };
+  const school = (name: string, estimate: number) => ({
+    ...{ school: name, pupils: 30, intake: 0, actual: estimate, expected: 0, estimate, df: Number.POSITIVE_INFINITY },
+    ...{ ownVariance: 1, loading: [] },
+  });
+  const categories = (effects: Parameters<typeof describeSchools>[1]) =>
+    estimated(describeSchools(frame, effects, { confidence: 0.95 }).value).map(({ category, judged }) => [
+      category,
+      judged.low,
+      judged.high,
+    ]);
+
+  test("is not different, a little further off is", () => {
+    const little = 1e-9;
+    const [above, touching, below, from, under] = categories([
+      school("a", quantile + little),
+      school("b", quantile),
+      school("c", -quantile),
+      school("d", quantile - little),
+      school("e", -quantile - little),
+    ]);
+    expect(above?.[0]).toBe("above");
+    expect(touching).toEqual(["not-different", 0, 2 * quantile]);
+    expect(below).toEqual(["not-different", -2 * quantile, 0]);
+    expect(from?.[0]).toBe("not-different");
+    expect(under?.[0]).toBe("below");
+  });
+
+  test("is not different either where the shrunken figure is judged", () => {
+    const predicted = (name: string, shrunken: number) => ({
+      ...school(name, 2 * shrunken),
+      predicted: { shrunken, error: 1, reliability: 0.5 },
+    });
+    expect(categories([predicted("a", quantile), predicted("b", -quantile)])).toEqual([
+      ["not-different", 0, 2 * quantile],
+      ["not-different", -2 * quantile, 0],
+    ]);
+  });
 });
