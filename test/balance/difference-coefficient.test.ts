@@ -149,6 +149,12 @@ describe("splitting a nine-year school", () => {
     [[{ stage: "primary" as const, pupils: 0, weight: 1 }]],
     [[{ stage: "primary" as const, pupils: -1, weight: 1 }]],
     [[{ stage: "primary" as const, pupils: 1, weight: 0 }]],
+    [
+      [
+        { stage: "primary" as const, pupils: 1, weight: 1 },
+        { stage: "junior" as const, pupils: 1, weight: 0 },
+      ],
+    ],
   ])("refuses %j", (stages) => {
     expect(() => splitSharedResources(10, stages)).toThrow(expect.objectContaining({ code: "invalid-argument" }));
   });

@@ -4,7 +4,7 @@ import type { District, Headcount, ResourceTotal, School, Stage } from "school-g
 import { cn } from "school-groups/packs/cn";
 import { resolvePolicies } from "school-groups/policy";
 import { describe, expect, test } from "vitest";
-import { stagePupils } from "../../src/balance/school-resources.js";
+import { stagePupils, stageTotal } from "../../src/balance/school-resources.js";
 
 const resolved = resolvePolicies([cn]);
 if (!resolved.ok) throw new Error("the pack has errors");
@@ -264,6 +264,36 @@ test("checkCompliance takes the facts and gives the same verdicts", () => {
     if (finding.verdict !== "not-applicable") expect([finding.rule, same?.verdict]).toEqual([finding.rule, finding.verdict]);
   }
   expect(own.filter(({ verdict: found }) => found === "violated").length).toBeGreaterThan(0);
+});
+
+test("a figure of the day itself counts, a day earlier nobody knows it", () => {
+  const of = district(school("a", 1000, JUST_ENOUGH));
+  expect(findings(of, SEVEN, { asOf: on })[0]?.verdict).toBe("satisfied");
+  expect(findings(of, SEVEN, { asOf: "2023-08-31" })[0]?.verdict).toBe("undetermined");
+});
+
+test("the way to a stage's part names the stage's own pupils and weight", () => {
+  const headcounts = [
+    { on, stage: "primary", pupils: 166 },
+    { on, stage: "junior", pupils: 210 },
+  ] as const;
+  const of = { id: "n", name: "n", stages: ["primary", "junior"], headcounts, resources: rows({ books: 23226 }) } as const;
+  const weights = new Map<Stage, string>([
+    ["primary", "1"],
+    ["junior", "1.1"],
+  ]);
+  const { explanation } = stageTotal(of, "junior", "books", on, () => weights);
+  const exactly = (value: string, unit?: string) => ({ value: { kind: "exact", value, ...(unit === undefined ? {} : { unit }) } });
+  // 210 × 1.1 = 231; 166 × 1 + 231 = 397; 23 226 × 231 = 5 365 206.
+  const own = { operator: "product", ...exactly("231"), operands: [exactly("210"), { id: "split.junior", ...exactly("1.1") }] };
+  expect(explanation).toMatchObject({
+    operator: "quotient",
+    ...exactly("5365206/397"),
+    operands: [
+      { operator: "product", ...exactly("5365206"), operands: [exactly("23226"), own] },
+      { operator: "sum", ...exactly("397"), operands: [exactly("166"), own] },
+    ],
+  });
 });
 
 test("a figure from after the day does not count", () => {

@@ -259,6 +259,15 @@ describe("frameworks", () => {
     expect(deep?.items[0]?.measures[0]).toMatchObject({ rule: "baota.group-plan", measuredBy: "elsewhere" });
   });
 
+  it("say how many items the source announces beyond those it lists: nine announced and five listed are four", () => {
+    const policy = resolved(baota);
+    const unlisted = (announced: number | undefined) => {
+      const frameworks = policy.frameworks.map((framework) => ({ ...framework, announced }));
+      return measureFrameworks(openLedger(baotaDistrict, [task], {}, { ...policy, frameworks }), { asOf })[0]?.unlisted;
+    };
+    expect([unlisted(9), unlisted(5), unlisted(undefined)]).toEqual([4, 0, 0]);
+  });
+
   it("hold for Xining's moral education and Zengdu's five steps of testing as well", () => {
     const moral = { ...task, phases: ["arrange", "deploy", "organise"].map((phase) => ({ phase, due: "2024-03-08" })) };
     const inXining = openLedger(one, [moral], { records: [at("deploy", "a", "2024-03-08")] }, resolved(xining));

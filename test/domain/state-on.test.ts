@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { designationOn, formsOn, headcountTelling, teachesStage } from "../../src/domain/index.js";
+import { designationOn, formsOn, headcountsOf, headcountTelling, teachesStage } from "../../src/domain/index.js";
 
 describe("designationOn", () => {
   const school = {
@@ -54,6 +54,32 @@ describe("headcountTelling", () => {
   it("passes over a newer headcount that does not tell the figure", () => {
     expect(pupilsOn("2023-12-31")).toBe(951);
     expect(headcountTelling(school, "2023-12-31", undefined, ({ teachers }) => teachers)?.on).toBe("2023-10-01");
+  });
+});
+
+describe("headcountsOf and headcountTelling", () => {
+  const staged = { on: "2022-09-01", stage: "primary", pupils: 900 } as const;
+  const whole = { on: "2023-09-01", pupils: 950 };
+  const classes = { on: "2023-10-01", classes: 20 };
+  const unread = { on: "2023-02-30", pupils: 1 };
+  const headcounts = [staged, whole, classes, unread];
+  const one = { headcounts, stages: ["primary"] } as const;
+  const two = { headcounts, stages: ["primary", "junior"] } as const;
+
+  it("take no row from after the day or of no day", () => {
+    const days = ["2022-08-31", "2022-09-01", "2023-08-31", "2023-09-01", "2023-10-01"];
+    expect(days.map((day) => headcountsOf(one, day, "primary").length)).toEqual([0, 1, 1, 2, 3]);
+    const pupils = days.map((day) => headcountTelling(one, day, "primary", (row) => row.pupils)?.pupils);
+    // The row of October tells no pupils.
+    expect(pupils).toEqual([undefined, 900, 900, 950, 950]);
+    expect(headcountTelling(one, "2022-09-01", "primary", (row) => row.classes)).toBeUndefined();
+  });
+
+  it("of a school of two stages an undivided row speaks to the whole only", () => {
+    expect(headcountsOf(two, "2023-12-31", "primary")).toEqual([staged]);
+    expect(headcountsOf(two, "2023-12-31", undefined)).toEqual([whole, classes]);
+    expect(headcountsOf(two, "2023-12-31", "junior")).toEqual([]);
+    expect(headcountsOf(one, "2023-12-31", undefined)).toEqual([staged, whole, classes]);
   });
 });
 

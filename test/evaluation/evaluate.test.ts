@@ -290,6 +290,43 @@ describe("increment from one's own starting point", () => {
     const alone = run(of, rows).value.subjects[2];
     expect(alone?.items.find(({ item }) => item === "a")?.why).toBe("no-like-start");
     expect(alone?.missing).toEqual([{ kind: "baseline", indicator: "a", subject: { kind: "school", id: "z" } }]);
+    // Just 5 apart is like still, a hair more is not; and the same where a value needs fractions.
+    const pair = (start: string): Observation[] => [
+      ...[seen("a", "x", 70), seen("a", "x", 60, "before")],
+      ...[seen("a", "y", 72), seen("a", "y", start, "before")],
+    ];
+    const huge = [seen("a", "z", HUGE), seen("a", "z", HUGE, "before")];
+    expect([score(of, pair("65")), score(of, pair("65.001"))]).toEqual([
+      ["45", "55"],
+      [undefined, undefined],
+    ]);
+    expect([score(of, [...pair("65"), ...huge]), score(of, [...pair("65.001"), ...huge])]).toEqual([
+      ["45", "55", undefined],
+      [undefined, undefined, undefined],
+    ]);
+  });
+
+  test.each([
+    ["whole numbers", []],
+    ["fractions", [seen("a", "z", `-${HUGE}`), seen("a", "z", `-${HUGE}`, "before")]],
+  ])("who starts just at the ceiling and stays is judged by the level, in %s", (_, more) => {
+    const increment: Increment = {
+      of: "absolute",
+      baseline: ["before"],
+      best: 100,
+      scoring: { ...LINE, from: -10, to: 10 },
+      levelPart: "0.5",
+    };
+    const rows = (
+      [
+        ["stays", 100, 100],
+        ["arrives", "99.5", 100],
+        ["leaves", 100, 99],
+      ] as const
+    ).flatMap(([id, before, now]) => [seen("a", id, now), seen("a", id, before, "before")]);
+    const { subjects } = run(system([root, leaf("a", "1", { increment })]), [...rows, ...more]).value;
+    // 100 by its level; (100 + 52.5) ÷ 2, where a rise of 0.5 is 52.5; (99 + 45) ÷ 2, where a fall of 1 is 45.
+    expect(subjects.slice(0, 3).map((subject) => subject.score?.exact)).toEqual(["100", "76.25", "72"]);
   });
 
   test("level and increment are mixed by α", () => {
@@ -357,6 +394,14 @@ describe("bonuses, deductions, caps and vetoes", () => {
   ])("%s", (_, rows, expected, grade) => {
     const observed = [...rows, ...clean.filter((zero) => !rows.some((row) => row.indicator === zero.indicator))];
     expect(run(full, observed).value.subjects[0]).toMatchObject({ score: { exact: expected }, grade });
+  });
+
+  test("a score equal to its cap is not capped, a higher one is", () => {
+    const capped = (prizes: number) =>
+      run(full, [seen("a", "s", 98), seen("prize", "s", prizes), ...clean]).value.subjects[0]?.items.find(({ item }) => item === "all")
+        ?.capped;
+    // 98 + 1 × 2 = 100, 98 + 2 × 2 = 102
+    expect([capped(1), capped(2)]).toEqual([undefined, true]);
   });
 
   test("a veto nobody looked at is unknown, not no", () => {

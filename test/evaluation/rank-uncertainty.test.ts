@@ -9,6 +9,7 @@ import {
   weightToChangeFirst,
 } from "school-groups/evaluation";
 import { describe, expect, test } from "vitest";
+import { rankTally } from "../../src/evaluation/rank-tally.js";
 
 const label = { "zh-CN": "得分", en: "score" };
 const LINE: Scoring = { kind: "linear", from: 0, to: 100, low: 0, high: 100, beyond: "extend" };
@@ -191,6 +192,17 @@ describe("leaveOneOut", () => {
     const result = leaveOneOut(seen({ x: [90] }), { system: system([leaf("a", "1")]), period: "now" });
     expect(result.ok && result.value).toEqual([{ leaf: "a", why: "only-leaf" }]);
   });
+});
+
+test.each([
+  [5e-10, [1, 1]],
+  [1e-9, [1, 1]],
+  [2e-9, [1, 2]],
+])("scores %s apart have the places %j: what doubles may have rounded differently is a tie", (apart, places) => {
+  const nominal = [{ subject: "x" }, { subject: "y" }];
+  const tally = rankTally({ nominal, bands: [], worst: new Int32Array(2).fill(-1), level: 0.9, draws: 1, paired: [0, 1] });
+  tally.add(Float64Array.of(apart, 0));
+  expect(tally.result().subjects.map(({ meanRank }) => meanRank)).toEqual(places);
 });
 
 describe("weightToChangeFirst", () => {

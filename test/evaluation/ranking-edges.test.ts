@@ -73,6 +73,12 @@ describe("weightToChangeFirst", () => {
     ]);
   });
 
+  test("of two that come level at the same weight the one that stands first is named", () => {
+    // 60 + 30 w = 80 − 20 w at w = 0.4, for y and for z.
+    expect(moves(HALVES, { x: [90, 60], y: [60, 80], z: [60, 80] })[0]).toEqual(["a", "0.4", "-0.1", "y"]);
+    expect(moves(HALVES, { x: [90, 60], z: [60, 80], y: [60, 80] })[0]).toEqual(["a", "0.4", "-0.1", "z"]);
+  });
+
   test("a weight that was shared out bends the line", () => {
     const shared = system(leaf("a", "0.5"), leaf("b", "0.5", { missing: { treatment: "reweight" } }));
     expect(moves(shared, { x: [80, 60], y: [70, null] })).toEqual(["not-linear", "not-linear"]);

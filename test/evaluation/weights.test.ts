@@ -316,6 +316,17 @@ describe("what is weighed twice, or by no limit", () => {
     expect(result.issues).toMatchObject([{ code: "judgements-inconsistent", params: { ratio: "0.2541", limit: "0.25" } }]);
   });
 
+  test("a ratio of just the limit is within it: two indicators cannot contradict each other, so that theirs is 0", () => {
+    const result = ahpWeights(
+      [
+        [1, 3],
+        ["1/3", 1],
+      ],
+      { ...options(2), limit: 0 },
+    );
+    expect(value(result)).toMatchObject({ consistencyRatio: 0, weights: [{ weight: "0.75" }, { weight: "0.25" }] });
+  });
+
   test("withWeights takes one weight for each indicator", () => {
     const label = { "zh-CN": "得分", en: "score" };
     const part = (id: string) => ({ id, parent: "all", kind: "composite", label, mean: "arithmetic" }) as const;

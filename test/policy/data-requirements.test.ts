@@ -75,6 +75,18 @@ describe("what a policy needs", () => {
     expect(unclear).toMatchObject([{ rule: "vague", words: { "zh-CN": "基数未载明" } }]);
   });
 
+  test("the base that a share leaves open is asked for as well", () => {
+    const share = rule("share", {
+      kind: "share",
+      part: { measure: "exchanged-teachers" },
+      whole: { measure: "eligible-teachers" },
+      bounds: { atLeast: "unset" },
+      unclear: { "zh-CN": "人数基数未载明", en: "of whom is not stated" },
+    });
+    const clear = { ...share, id: "clear", unclear: undefined };
+    expect(dataRequirements(policyOf([share, clear])).unclear).toMatchObject([{ rule: "share", words: { "zh-CN": "人数基数未载明" } }]);
+  });
+
   test("what is there already, and what stays undetermined without each", () => {
     const schools = [
       { id: "a", name: "甲", stages: ["primary"], headcounts: [{ on: "2023-09-01", pupils: 1 }] },

@@ -44,6 +44,20 @@ describe("attainment bands", () => {
     expect(result.cautions).toContain("expected-from-table");
   });
 
+  test("a difference of just the floor is not held, and the first band may begin at the lowest mark", () => {
+    const table = [
+      { from: 45, expected: 52, floor: -2 },
+      { from: 60, expected: 61, floor: -6 },
+    ];
+    // a: 50 − 52 = −2 and 55 − 61 = −6, just the floors: −4. b: 38, −51 held at −6, 9: 41/3.
+    expect(
+      answer(attainmentBands(pupils, { bands: table, scale: "marks" })).adjusted?.map(({ estimate, held }) => [estimate, held]),
+    ).toEqual([
+      [expect.closeTo(-4, 12), 0],
+      [expect.closeTo(41 / 3, 12), 1],
+    ]);
+  });
+
   test("computed bands expect their own means, and the area's mean is 0", () => {
     const result = answer(attainmentBands(pupils, { bands: 2, scale: "marks", floorSds: 1 }));
     // bands from 45 (50, 90 → 70) and from 60 (55, 10, 70 → 45)

@@ -113,6 +113,14 @@ describe("change between cohorts by hand", () => {
     const answered = answer(cohortChange({ before, after: small }));
     expect(answered.result?.schools[0]?.status).toBe("suppressed");
     expect(answered.means.map(({ school }) => school)).toEqual(["b"]);
+    // Ten are enough by default.
+    const enough = read("2024", [
+      ["a", 10, 62, 8],
+      ["b", 50, 58, 8],
+    ]);
+    const shown = answer(cohortChange({ before, after: enough }));
+    expect(shown.result?.schools.map(({ status }) => status)).toEqual(["estimated", "estimated"]);
+    expect(shown.means.map(({ school }) => school)).toEqual(["a", "b"]);
   });
 });
 

@@ -110,6 +110,21 @@ describe("contrasts by hand", () => {
     ]);
   });
 
+  test("who led just half of the time is a member", () => {
+    const handed = (day: string): Group => ({
+      id: "g",
+      memberships: [
+        { school: "a", role: "member", until: day },
+        { school: "a", role: "lead", from: day },
+        { school: "b", role: "member" },
+      ],
+    });
+    const role = (day: string) =>
+      answer(groupValueAdded(fit, { memberships: [handed(day)], years })).groups[0]?.schools.find(({ school }) => school === "a")?.role;
+    // 1096 days: 2021-09-01 to 2023-03-03 are 548, as many as from then on; a day earlier it led 549.
+    expect([role("2023-03-03"), role("2023-03-02")]).toEqual(["member", "lead"]);
+  });
+
   test("schools and groups without an estimate are named", () => {
     const answered = groupValueAdded(fit, { memberships: [group("g", "x", "a"), group("h", "y")], years });
     expect(answered.issues.map(({ code }) => code)).toEqual([
