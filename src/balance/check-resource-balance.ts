@@ -1,7 +1,9 @@
 import { type CalendarDate, calendarDate, type ExactText, type Missing, type Subject, toExactText, type Unit } from "../core/index.js";
 import type { District, School } from "../domain/index.js";
 import { judgedMeasures, type MeasureId, type MeasureRef, type ResolvedPolicy, rulesInForce } from "../policy/index.js";
-import { evaluatePrepared, type Fact, type Finding, prepareRule } from "../rules/index.js";
+import { evaluatePrepared } from "../rules/evaluate-rule.js";
+import type { Fact, Finding } from "../rules/index.js";
+import { prepareRule } from "../rules/prepare-rule.js";
 import { type BalanceFactOptions, balanceFacts, spreadOfStage } from "./balance-facts.js";
 import type { DifferenceCoefficient } from "./difference-coefficient.js";
 import {

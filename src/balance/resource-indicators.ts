@@ -93,7 +93,7 @@ const SPLITS: Readonly<Record<string, readonly (readonly [Stage, string])[]>> = 
 };
 
 /** The weights of the policy for nine-year, complete secondary and twelve-year schools; the caller's own come first. */
-export function splitWeightsOf({ policy, asOf, splitWeights }: ResourceOptions): SplitWeights {
+function splitWeightsOf({ policy, asOf, splitWeights }: ResourceOptions): SplitWeights {
   return (stages) => {
     const key = (["primary", "junior", "senior"] as const).filter((stage) => stages.includes(stage)).join("+");
     const weights = new Map<Stage, string>();

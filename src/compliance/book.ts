@@ -1,6 +1,7 @@
 import type { Subject } from "../core/index.js";
 import type { ResolvedRule } from "../policy/index.js";
-import { addToTally, type Finding, type RolledFinding, rollUpOf, startTally, type VerdictTally } from "../rules/index.js";
+import type { Finding, RolledFinding } from "../rules/index.js";
+import { addToTally, rollUpOf, startTally, type VerdictTally } from "../rules/roll-up.js";
 import type { ComplianceReport, RuleNotFulfilled, SubjectRollUp } from "./compliance-report.js";
 import { type Crowd, newOwnAt, type Own, ownAt, type People } from "./people.js";
 

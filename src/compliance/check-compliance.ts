@@ -1,7 +1,9 @@
 import { type CalendarDate, calendarDate, failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import type { District } from "../domain/index.js";
 import { conditionMeasures, judgedMeasures, type ResolvedPolicy, type ResolvedRule, ruleStandings, type Topic } from "../policy/index.js";
-import { evaluateFulfilled, evaluatePrepared, type Finding, type PreparedRule, prepareRule, type RuleSubject } from "../rules/index.js";
+import { evaluateFulfilled, evaluatePrepared } from "../rules/evaluate-rule.js";
+import type { Finding, RuleSubject } from "../rules/index.js";
+import { type PreparedRule, prepareRule } from "../rules/prepare-rule.js";
 import { close, enter, type Held, openBook } from "./book.js";
 import type { ComplianceReport, RuleNotApplied, RuleNotEvaluated } from "./compliance-report.js";
 import { type DistrictState, districtOn } from "./district-state.js";

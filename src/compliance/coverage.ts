@@ -20,7 +20,9 @@ import {
 } from "../core/index.js";
 import type { District, PublishedFigure } from "../domain/index.js";
 import { type CoverageRule, coverageMeasures, type ResolvedPolicy, type ResolvedRule, rulesInForce, valueOn } from "../policy/index.js";
-import { evaluatePrepared, type Finding, prepareRule } from "../rules/index.js";
+import { evaluatePrepared } from "../rules/evaluate-rule.js";
+import type { Finding } from "../rules/index.js";
+import { prepareRule } from "../rules/prepare-rule.js";
 import { withoutLists } from "./check-compliance.js";
 import type { CountBetween } from "./count-nodes.js";
 import { districtFact } from "./district-facts.js";

@@ -1,6 +1,8 @@
 import { calendarDate, type Subject } from "../core/index.js";
 import type { District } from "../domain/index.js";
-import { type ExplainedFinding, explainPrepared, prepareRule } from "../rules/index.js";
+import { explainPrepared } from "../rules/evaluate-rule.js";
+import type { ExplainedFinding } from "../rules/index.js";
+import { prepareRule } from "../rules/prepare-rule.js";
 import { type ComplianceOptions, ofNobody, unknownId, withoutLists } from "./check-compliance.js";
 import { districtOn } from "./district-state.js";
 import { factsOn } from "./facts-of.js";

@@ -1,5 +1,6 @@
 import type { CalendarDate, Missing, Term } from "../core/index.js";
-import { type Headcount, headcountsOf, headcountTelling, peopleIn, type Stage } from "../domain/index.js";
+import { peopleIn } from "../domain/headcount-telling.js";
+import { type Headcount, headcountsOf, headcountTelling, type Stage } from "../domain/index.js";
 import type { SchoolState } from "./district-state.js";
 
 /** A whole number ≥ 0 known to lie in `[low, high]`, and what would narrow it. */

@@ -1,6 +1,6 @@
 import type { Subject } from "../core/index.js";
 import type { Scope as RuleScope } from "../policy/index.js";
-import { startTally, type VerdictTally } from "../rules/index.js";
+import { startTally, type VerdictTally } from "../rules/roll-up.js";
 import type { DistrictState } from "./district-state.js";
 import { type FactOptions, type FactReading, type FactsInTurn, factsInTurn, readingOf } from "./facts-of.js";
 import { type StageLists, stageListsOf } from "./stage-lists.js";

@@ -39,7 +39,7 @@ function inSomeGroup({ school }: SchoolState, district: DistrictState): Truth {
  * Whether a school is one of those asked for: it exists on the day, lies in the district, is a school of its own and no teaching point, and
  * has the stage and the sector. An entry that is not called a teaching point is taken for a school, since it stands on the list of schools.
  */
-export function isAmong({ school, exists }: SchoolState, asked: Pick<SchoolsAsked, "stages" | "sector">): Truth {
+function isAmong({ school, exists }: SchoolState, asked: Pick<SchoolsAsked, "stages" | "sector">): Truth {
   if (school.outside === true || school.teachingPoint === true) return "no";
   const single: Truth = school.collective === true ? "unknown" : "yes";
   return allOf([exists, single, hasSector(school, asked.sector), hasStage(school, asked.stages)]);

@@ -43,7 +43,7 @@ export function schoolFact(
 }
 
 /** A truth with what is missing, when it is not known. */
-export function truth(label: Term, value: Truth, missing: Missing): Fact {
+function truth(label: Term, value: Truth, missing: Missing): Fact {
   return value === "unknown" ? { kind: "truth", label, value, missing: [missing] } : { kind: "truth", label, value };
 }
 

@@ -59,13 +59,7 @@ export function headcountTelling(
 /**
  * 人数. Only whole numbers ≥ 0 count people; anything else is for validation to report, and unknown here.
  *
- * @example
- * ```ts
- * import { peopleIn } from "school-groups/domain";
- *
- * peopleIn(950); // => 950
- * peopleIn(-1); // => undefined
- * ```
+ * @internal
  */
 export function peopleIn(value: number | undefined): number | undefined {
   return Number.isSafeInteger(value) && (value ?? -1) >= 0 ? value : undefined;

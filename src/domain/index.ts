@@ -6,7 +6,7 @@ export * from "./existence.js";
 export * from "./governance.js";
 export * from "./group.js";
 export * from "./headcount.js";
-export * from "./headcount-telling.js";
+export { headcountsOf, headcountTelling } from "./headcount-telling.js";
 export * from "./members-on.js";
 export * from "./observation.js";
 export * from "./published-figure.js";

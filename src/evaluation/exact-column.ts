@@ -45,11 +45,6 @@ export function denominatorAt({ denominators }: SafeColumn, at: number): number 
   return typeof denominators === "number" ? denominators : (denominators[at] ?? 1);
 }
 
-/** How many subjects the column is of. */
-export function sizeOf(column: ExactColumn): number {
-  return column.kind === "safe" ? column.numerators.length : column.values.length;
-}
-
 /** Whether a subject has no number. */
 export function missingAt(column: ExactColumn, at: number): boolean {
   return column.kind === "safe" ? Number.isNaN(column.numerators[at] ?? Number.NaN) : column.values[at] === undefined;

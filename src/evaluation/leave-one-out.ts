@@ -22,7 +22,7 @@ export interface LeftOutLeaf {
 }
 
 /** The system without an item: its siblings share its weight in proportion; a composite left without children goes too. `undefined`: nothing is left. */
-export function withoutItem(system: IndicatorSystem, id: string): IndicatorSystem | undefined {
+function withoutItem(system: IndicatorSystem, id: string): IndicatorSystem | undefined {
   const gone = system.items.find((item) => item.id === id);
   if (gone?.parent === undefined || (gone.kind !== "leaf" && gone.kind !== "composite")) return undefined;
   const siblings = (childrenOf(system).get(gone.parent) ?? []).filter(

@@ -35,7 +35,7 @@ function quotientText(numerator: bigint, denominator: bigint, places: bigint): s
  * An exact number in words of the catalog: a ratio as percent, a quotient without finite decimal text with its decimal beside it (of a
  * very long one the decimal alone).
  */
-export function formatExact(text: ExactText, unit: Unit | undefined, catalog: Catalog): string {
+function formatExact(text: ExactText, unit: Unit | undefined, catalog: Catalog): string {
   const percent = unit === "ratio";
   const suffix = percent ? "%" : unit === undefined ? "" : catalog.words.unit[unit];
   const slash = text.indexOf("/");

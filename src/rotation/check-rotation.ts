@@ -10,7 +10,9 @@ import {
 } from "../core/index.js";
 import type { Exchange } from "../domain/index.js";
 import { judgedMeasures, type MeasureRef, type ResolvedRule, rulesInForce } from "../policy/index.js";
-import { type ExplainedFinding, evaluatePrepared, explainRule, type Finding, prepareRule } from "../rules/index.js";
+import { evaluatePrepared } from "../rules/evaluate-rule.js";
+import { type ExplainedFinding, explainRule, type Finding } from "../rules/index.js";
+import { prepareRule } from "../rules/prepare-rule.js";
 import { flowsOf, type RotationFlow, type SubjectBalance } from "./flows.js";
 import { placesOf } from "./group-places.js";
 import { type RotationIssue, rotationIssue } from "./issues.js";
@@ -138,7 +140,7 @@ const MEASURES: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 /** The rules in force on the day that read a measure of this room. */
-export function rotationRules({ options, on }: Pick<RotationState, "options" | "on">): readonly ResolvedRule[] {
+function rotationRules({ options, on }: Pick<RotationState, "options" | "on">): readonly ResolvedRule[] {
   return rulesInForce(options.policy, { on, code: options.district.code }).filter((rule) =>
     judgedMeasures(rule).some(({ measure }) => MEASURES.has(measure)),
   );

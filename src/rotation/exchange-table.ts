@@ -37,9 +37,9 @@ export interface ExchangeTable {
 }
 
 /** Purposes by number; 0 is not said. */
-export const PURPOSES: readonly (ExchangePurpose | undefined)[] = [undefined, "lead", "teach", "learn", "visit", "mentor"];
+const PURPOSES: readonly (ExchangePurpose | undefined)[] = [undefined, "lead", "teach", "learn", "visit", "mentor"];
 /** Loads by number; 0 is not said. */
-export const LOADS: readonly (ExchangeLoad["kind"] | undefined)[] = [undefined, "full-time", "days-per-week", "occasional"];
+const LOADS: readonly (ExchangeLoad["kind"] | undefined)[] = [undefined, "full-time", "days-per-week", "occasional"];
 
 /** Reads the records once: look-ups, days, order by person. Faulty ones are reported and passed over, as is the same row once more. */
 export function readExchanges(

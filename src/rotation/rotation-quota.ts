@@ -198,11 +198,3 @@ function notAQuota({ id }: ResolvedRule): SchoolGroupsError {
     rule: id,
   });
 }
-
-/**
- * The least whole number that reaches a share of a number of people, for plans.
- * @internal
- */
-export function leastOf(share: ExactText, whole: number): number {
-  return leastCount(exact(share), whole, false);
-}

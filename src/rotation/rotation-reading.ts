@@ -48,7 +48,7 @@ export interface RotationReading {
 }
 
 /** The counts of one scope of a tally. */
-export function countOf(tally: Tally, scope: number, subject: Subject, eligible: CountRange): RotationCount {
+function countOf(tally: Tally, scope: number, subject: Subject, eligible: CountRange): RotationCount {
   const exchanged = range(tally.low, tally.high, scope);
   const backbone = range(tally.backboneLow, tally.backboneHigh, scope);
   return {

@@ -83,13 +83,7 @@ export function explainRule(query: RuleQuery): ExplainedFinding {
 /**
  * Holds a prepared rule against one subject: what `evaluateRule` does, without reading the rule anew.
  *
- * @example
- * ```ts
- * import { evaluatePrepared } from "school-groups/rules";
- *
- * // See `prepareRule`, which makes what is handed over here.
- * evaluatePrepared.length; // => 2
- * ```
+ * @internal
  */
 export function evaluatePrepared(prepared: PreparedRule, subject: RuleSubject): Finding {
   return findingOf(prepared.rule, subject, decide(prepared, subject, false));
@@ -98,13 +92,7 @@ export function evaluatePrepared(prepared: PreparedRule, subject: RuleSubject): 
 /**
  * Holds a prepared rule against one subject, with the tree of its verdict: what `explainRule` does, without reading the rule anew.
  *
- * @example
- * ```ts
- * import { explainPrepared } from "school-groups/rules";
- *
- * // See `prepareRule`, which makes what is handed over here, and `explainRule` for what comes back.
- * explainPrepared.length; // => 2
- * ```
+ * @internal
  */
 export function explainPrepared(prepared: PreparedRule, subject: RuleSubject): ExplainedFinding {
   const outcome = decide(prepared, subject, true);
@@ -116,13 +104,7 @@ export function explainPrepared(prepared: PreparedRule, subject: RuleSubject): E
  * The same, for lists that count those a rule does not speak to instead of naming each: `undefined` where `evaluatePrepared` gives the code
  * `condition-not-fulfilled`.
  *
- * @example
- * ```ts
- * import { evaluateFulfilled } from "school-groups/rules";
- *
- * // See `prepareRule`, which makes what is handed over here.
- * evaluateFulfilled.length; // => 2
- * ```
+ * @internal
  */
 export function evaluateFulfilled(prepared: PreparedRule, subject: RuleSubject): Finding | undefined {
   const outcome = decide(prepared, subject, false);

@@ -148,7 +148,7 @@ export function textOf(interval: Interval | undefined) {
 }
 
 /** Between which values part ÷ whole lies, for a part that is among the whole; `undefined` when the whole is 0, the part exceeds it, or an end is below 0. */
-export function shareBetween(part: Interval | undefined, whole: Interval | undefined): Interval | undefined {
+function shareBetween(part: Interval | undefined, whole: Interval | undefined): Interval | undefined {
   if (part === undefined || whole === undefined || isNegative(part.low) || isNegative(whole.low)) return undefined;
   if (whole.high?.numerator === 0n || exceeds(part, whole)) return undefined;
   const low = whole.high === undefined ? ZERO : divideFractions(part.low, whole.high);

@@ -36,25 +36,7 @@ export interface RuleQuery extends RuleSubject {
 /**
  * Reads a rule once for many subjects: whether it stands on the day, and its limits. Throws `invalid-date` when `on` is no day.
  *
- * @example
- * ```ts
- * import { resolvePolicies } from "school-groups/policy";
- * import { cn } from "school-groups/packs/cn";
- * import { evaluatePrepared, prepareRule } from "school-groups/rules";
- *
- * const policy = resolvePolicies([cn]);
- * const rule = policy.ok ? policy.value.rules.find(({ id }) => id === "cn.size.class.junior") : undefined;
- * if (!policy.ok || rule === undefined) throw new Error("the pack has no such rule");
- * const prepared = prepareRule({ rule, policy: policy.value, on: "2023-12-31" });
- * const subject = { kind: "school", id: "a" } as const;
- * const label = { "zh-CN": "最大班额", en: "largest class" };
- * const stages = { kind: "tokens", label, values: ["junior"] } as const;
- * const pupils = (of: string) => ({ kind: "number", label, low: of, high: of, unit: "pupils" }) as const;
- * const judged = (largest: string) =>
- *   evaluatePrepared(prepared, { subject, facts: ({ measure }) => (measure === "stage" ? stages : pupils(largest)) }).verdict;
- * judged("50"); // => "satisfied"
- * judged("51"); // => "violated"
- * ```
+ * @internal
  */
 export function prepareRule(query: Pick<RuleQuery, "rule" | "policy" | "on" | "code">): PreparedRule {
   const { rule, policy, code } = query;

@@ -50,12 +50,7 @@ export interface VerdictTally {
 /**
  * A tally of nothing yet.
  *
- * @example
- * ```ts
- * import { rollUpOf, startTally } from "school-groups/rules";
- *
- * rollUpOf(startTally()).verdict; // => "not-applicable"
- * ```
+ * @internal
  */
 export function startTally(): VerdictTally {
   return { counted: noVerdicts(), beside: noVerdicts(), notEvaluated: 0 };
@@ -64,14 +59,7 @@ export function startTally(): VerdictTally {
 /**
  * Counts one finding, or several alike, into a tally.
  *
- * @example
- * ```ts
- * import { addToTally, startTally } from "school-groups/rules";
- *
- * const tally = startTally();
- * addToTally(tally, { verdict: "satisfied", modality: "must", force: "binding", code: "met", times: 2 });
- * tally.counted.satisfied; // => 2
- * ```
+ * @internal
  */
 export function addToTally(tally: VerdictTally, { verdict, modality, force, code, times = 1 }: RolledFinding): void {
   if (code === "not-evaluated") tally.notEvaluated += times;
@@ -82,14 +70,7 @@ export function addToTally(tally: VerdictTally, { verdict, modality, force, code
 /**
  * The roll-up of a finished tally. It takes the counts over: nothing is to be added to the tally afterwards.
  *
- * @example
- * ```ts
- * import { addToTally, rollUpOf, startTally } from "school-groups/rules";
- *
- * const tally = startTally();
- * addToTally(tally, { verdict: "violated", modality: "must", force: "binding", code: "not-met" });
- * rollUpOf(tally).verdict; // => "violated"
- * ```
+ * @internal
  */
 export function rollUpOf({ counted, beside, notEvaluated }: VerdictTally): RollUp {
   return { verdict: decided(counted), counted, beside, notEvaluated };

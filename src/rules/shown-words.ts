@@ -3,7 +3,7 @@ import { STAGE_LABELS } from "../domain/index.js";
 import type { MeasureId } from "../policy/index.js";
 
 /** Between the words on the right of a `one-of` comparison, as the comparison reads them. */
-export const SEPARATOR = " | ";
+const SEPARATOR = " | ";
 
 /** Where the official words of tokens stand: those handed over with the fact first, as only a pack knows its own forms. */
 export interface Words {

@@ -1,6 +1,5 @@
 export { groupSchema, publishedFigureSchema, schoolSchema } from "./district-parts.js";
 export { districtSchema } from "./district-schema.js";
-export { createIssueCollector, type IssueCollector } from "./issue-collector.js";
 export { SCHEMA_SEVERITIES, type SchemaIssue, type SchemaIssueParams, type ValueKind } from "./issues.js";
 export { type JsonSchema, type JsonSchemaName, jsonSchemas } from "./json-schemas.js";
 export { EXCHANGES_FORMAT, exchangesSchema, TEACHERS_FORMAT, teachersSchema } from "./people-schemas.js";

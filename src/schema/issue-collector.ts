@@ -21,17 +21,7 @@ const FURTHER: Readonly<Record<Severity, "further-errors" | "further-warnings" |
  * 问题收集. Collects at most `limit` issues (`DEFAULTS.maxIssues`), then only counts, so that a broken file of any size is answered in bounded
  * memory. Use it for rooms that read data record by record.
  *
- * @example
- * ```ts
- * import { createIssueCollector } from "school-groups/schema";
- *
- * const collector = createIssueCollector(1);
- * collector.add({ code: "a", severity: "notice", path: [0], params: {} });
- * collector.add({ code: "a", severity: "notice", path: [1], params: {} });
- * collector.issues().length; // => 2
- * collector.issues()[1]?.params; // => { code: "a", count: 1 }
- * collector.failed(); // => false
- * ```
+ * @internal
  */
 export function createIssueCollector<Found extends Issue>(limit: number = DEFAULTS.maxIssues.value): IssueCollector<Found> {
   const listed: Found[] = [];

@@ -44,7 +44,7 @@ export function lineText() {
 }
 
 /** A remark of any number of lines; may be empty. */
-export function paragraphText() {
+function paragraphText() {
   return z.stringFormat("text", PARAGRAPH).max(DEFAULTS.maxTextLength.value);
 }
 
@@ -79,11 +79,6 @@ const BELOW_ZERO = /^-[0.]*[1-9]/;
 /** What there can be none of but never less than none: a total, money. */
 export function amountValue() {
   return z.union([z.stringFormat("amount", (text) => isDecimalString(text) && !BELOW_ZERO.test(text)), z.number().min(0)]);
-}
-
-/** Decimal text alone. */
-export function decimalText() {
-  return z.stringFormat("decimal", isDecimalString);
 }
 
 /** People, schools, rooms: a whole number from 0. */

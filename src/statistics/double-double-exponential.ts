@@ -54,7 +54,7 @@ export function ddExpToNumber(a: DoubleDouble): number {
 }
 
 /** exp(a) to about 29 digits, for |a| below 700. @internal */
-export function ddExp(a: DoubleDouble): DoubleDouble {
+function ddExp(a: DoubleDouble): DoubleDouble {
   const { mantissa, exponent } = ddExpScaled(a);
   return { hi: scaleBinary(mantissa.hi, exponent), lo: scaleBinary(mantissa.lo, exponent) };
 }

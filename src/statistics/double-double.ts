@@ -107,8 +107,3 @@ export function ddSquareRoot(a: DoubleDouble): DoubleDouble {
   const rest = ddSubtract(a, twoProduct(x, x));
   return fastTwoSum(x, rest.hi / (2 * x));
 }
-
-/** The nearest double. @internal */
-export function ddToNumber(a: DoubleDouble): number {
-  return a.hi + a.lo;
-}

@@ -11,7 +11,7 @@ const ONE_OVER_ROOT_PI: DoubleDouble = { hi: 0.5641895835477563, lo: 7.667729806
  *
  * @internal
  */
-export function squaredErrorTails(s: DoubleDouble, root: DoubleDouble, share: number): Tails {
+function squaredErrorTails(s: DoubleDouble, root: DoubleDouble, share: number): Tails {
   if (s.hi > 760) return { lower: share, upper: 0 };
   const series = s.hi < 8;
   const sum = series ? gammaSeries(HALF, s) : gammaFraction(HALF, s);

@@ -37,7 +37,7 @@ export interface FitIssueParams {
 export type FitIssue = IssueOf<FitIssueParams>;
 
 /** The one severity of each code. */
-export const FIT_SEVERITY: Readonly<Record<keyof FitIssueParams, Severity>> = {
+const FIT_SEVERITY: Readonly<Record<keyof FitIssueParams, Severity>> = {
   "rows-refused": "warning",
   "designs-differ": "error",
   "not-contained": "error",

@@ -53,7 +53,7 @@ export function gammaFraction(a: DoubleDouble, x: DoubleDouble): DoubleDouble {
 }
 
 /** Whether the series (lower tail) serves better than the fraction (upper tail). @internal */
-export function prefersSeries(a: number, x: number): boolean {
+function prefersSeries(a: number, x: number): boolean {
   return x < Math.max(a + 1, 8);
 }
 

@@ -40,7 +40,7 @@ export interface StatisticsIssueParams {
 export type StatisticsIssue = IssueOf<StatisticsIssueParams>;
 
 /** The one severity of each code. */
-export const STATISTICS_SEVERITY: Readonly<Record<keyof StatisticsIssueParams, Severity>> = {
+const STATISTICS_SEVERITY: Readonly<Record<keyof StatisticsIssueParams, Severity>> = {
   "value-not-finite": "error",
   "column-length-differs": "error",
   "too-few-rows": "error",

@@ -96,6 +96,6 @@ export function compareQuantities(left: Quantity, right: Quantity): Compared {
 }
 
 /** What a quantity amounts to, as its explanation prints it. */
-export function amountOf({ interval, explanation }: Quantity): ExplainedValue {
+function amountOf({ interval, explanation }: Quantity): ExplainedValue {
   return "value" in explanation && typeof explanation.value === "object" ? explanation.value : shown(interval, undefined);
 }

@@ -28,7 +28,7 @@ const PLAIN = /^[\u4e00-\u9fffA-Za-z0-9]+$/;
 const LONGEST = 200;
 
 /** `foldName`, without its cost for the names it would not change. */
-export function folded(name: string): string {
+function folded(name: string): string {
   return PLAIN.test(name) ? name : foldName(name);
 }
 

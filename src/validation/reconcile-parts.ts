@@ -23,7 +23,7 @@ export interface Breakdown {
 }
 
 /** Whether two figures count the same thing in the same people on the same day. */
-export function sameKind(first: PublishedFigure, second: PublishedFigure): boolean {
+function sameKind(first: PublishedFigure, second: PublishedFigure): boolean {
   const keys = ["measure", "as", "population", "base", "on"] as const;
   return keys.every((key) => first[key] === second[key]) && JSON.stringify(first.schools) === JSON.stringify(second.schools);
 }
@@ -219,7 +219,7 @@ function whole(value: Fraction): string {
 }
 
 /** A number for readers: a point as it is, an interval by its ends. */
-export function text(interval: Interval | undefined): string | undefined {
+function text(interval: Interval | undefined): string | undefined {
   const both = ends(interval);
   if (both === undefined) return undefined;
   const [low, high] = both;

@@ -1,7 +1,8 @@
 import { type CalendarDate, calendarDate, type Result } from "../core/index.js";
 import type { District } from "../domain/index.js";
 import { jurisdictionCovers, type ResolvedPolicy } from "../policy/index.js";
-import { createIssueCollector, readDistrictParts } from "../schema/index.js";
+import { readDistrictParts } from "../schema/index.js";
+import { createIssueCollector } from "../schema/issue-collector.js";
 import { checkGroups } from "./check-groups.js";
 import { checkPublished } from "./check-published.js";
 import { checkSchools } from "./check-schools.js";

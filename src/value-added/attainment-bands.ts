@@ -227,7 +227,7 @@ function schoolSums(pupils: PupilColumns, bands: Banding["bands"], bandOf: Int32
 }
 
 /** Mean and population standard deviation, about the first value. @internal */
-export function spreadOf(values: ArrayLike<number>): { readonly mean: number; readonly sd: number } {
+function spreadOf(values: ArrayLike<number>): { readonly mean: number; readonly sd: number } {
   const base = values[0] ?? 0;
   let sum = 0;
   for (let i = 0; i < values.length; i += 1) sum += values[i]! - base;

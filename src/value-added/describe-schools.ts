@@ -213,7 +213,7 @@ function categoryOf(low: number, high: number): ValueAddedCategory {
 }
 
 /** Pearson's correlation; null with fewer than three pairs or where one side does not vary. @internal */
-export function correlation(a: readonly number[], b: readonly number[]): number | null {
+function correlation(a: readonly number[], b: readonly number[]): number | null {
   const n = a.length;
   if (n < 3) return null;
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / n;

@@ -91,7 +91,7 @@ export interface ValueAddedIssueParams {
 export type ValueAddedIssue = IssueOf<ValueAddedIssueParams>;
 
 /** The one severity of each code. */
-export const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, Severity>> = {
+const VALUE_ADDED_SEVERITY: Readonly<Record<keyof ValueAddedIssueParams, Severity>> = {
   "pupils-left-out": "warning",
   "marks-off-grid": "warning",
   "same-examination": "error",

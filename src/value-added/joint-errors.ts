@@ -5,7 +5,7 @@ export interface ErrorPlace {
 }
 
 /** loading' × shared × loading. @internal */
-export function sharedCovariance(a: readonly number[], b: readonly number[], shared: readonly (readonly number[])[]): number {
+function sharedCovariance(a: readonly number[], b: readonly number[], shared: readonly (readonly number[])[]): number {
   let sum = 0;
   for (let r = 0; r < a.length; r += 1) {
     const row = shared[r]!;

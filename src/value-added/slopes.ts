@@ -58,7 +58,7 @@ function clusterVariance(area: AreaMoments, slope: number): number {
 }
 
 /** How far a school's mean entrance mark lies from the area's, and its mean residual about a line of this slope through the area's means. @internal */
-export function offset(area: AreaMoments, school: SchoolMoments, slope: number): { readonly dx: number; readonly residual: number } {
+function offset(area: AreaMoments, school: SchoolMoments, slope: number): { readonly dx: number; readonly residual: number } {
   const dx = school.prior - area.prior;
   return { dx, residual: school.outcome - area.outcome - slope * dx };
 }

@@ -60,7 +60,7 @@ export function standardScores(
 }
 
 /** (mean rank − ½) ÷ n of every value, ranks from 1. @internal */
-export function midRankShares(values: readonly number[]): number[] {
+function midRankShares(values: readonly number[]): number[] {
   const n = values.length;
   const sorted = Float64Array.from(values).sort();
   const shareOf = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
@@ -239,6 +239,16 @@ describe("shape", () => {
     expect(found.map(({ place, name }) => `${place} ${name}`)).toEqual([]);
   });
 
+  test("a function or constant is exported for somebody: another file, a user or a test", () => {
+    const used = new Set([...importedInSource(), ...publicDeclarations()]);
+    const tried = importedInTests();
+    const idle = exported().filter(
+      ({ name, declaration }) =>
+        (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)) && !used.has(declaration) && !tried.has(name),
+    );
+    expect(idle.map(({ place, name }) => `${place} ${name}`)).toEqual([]);
+  });
+
   test("codes of issues are in kebab-case and belong to one room each", () => {
     const owners = new Map<string, string[]>();
     const odd: string[] = [];
@@ -287,6 +297,48 @@ function exported(): readonly Exported[] {
       ];
     });
   });
+}
+
+/** Declarations that some file of src imports or hands on by name; of `export *` all. */
+function importedInSource(): ReadonlySet<ts.Declaration> {
+  const checker = sourceProgram().getTypeChecker();
+  const named = (statement: ts.ImportDeclaration | ts.ExportDeclaration): readonly ts.Symbol[] => {
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause;
+    if (clause !== undefined && (ts.isNamedImports(clause) || ts.isNamedExports(clause)))
+      return clause.elements.flatMap(({ name }) => checker.getSymbolAtLocation(name) ?? []);
+    const module = statement.moduleSpecifier === undefined ? undefined : checker.getSymbolAtLocation(statement.moduleSpecifier);
+    return module === undefined ? [] : checker.getExportsOfModule(module);
+  };
+  return new Set(
+    files.flatMap(({ tree }) =>
+      tree.statements.flatMap((statement) =>
+        (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) && statement.moduleSpecifier !== undefined
+          ? named(statement).flatMap(
+              (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [],
+            )
+          : [],
+      ),
+    ),
+  );
+}
+
+/** Names that tests, scripts and benchmarks import. */
+function importedInTests(): ReadonlySet<string> {
+  const folder = join(root, "test");
+  const texts = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+  const lists = texts.flatMap((text) => [...text.matchAll(/import (?:type )?\{([^}]*)\}/g)].map(([, list = ""]) => list));
+  return new Set(
+    lists.flatMap((list) =>
+      list.split(",").map((each) =>
+        each
+          .trim()
+          .replace(/^type /, "")
+          .replace(/ as .*$/, ""),
+      ),
+    ),
+  );
 }
 
 /** Declarations that a user can reach by some entry point. */

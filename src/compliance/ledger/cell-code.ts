@@ -7,7 +7,7 @@ import { type CalendarDate, fromDayNumber } from "../../core/index.js";
 export type CellCode = number;
 
 /** Days on either side of the base that a cell can hold: 22 years. */
-export const CELL_DAYS = 8191;
+const CELL_DAYS = 8191;
 
 const DAY_BITS = 0x3fff;
 const DAYS = 0x0fffffff;
@@ -64,11 +64,6 @@ export function isPartial(code: CellCode): boolean {
 /** Whether records of different days were joined. */
 export function differs(code: CellCode): boolean {
   return (code & DIFFERS) !== 0;
-}
-
-/** Strength of the strongest attestation: 0 not stated, 1 the school itself, 2 the lead, 3 the bureau. */
-export function attesterOf(code: CellCode): number {
-  return code >>> 30;
 }
 
 /** Whether a number can stand in a cell at all. */

@@ -103,7 +103,7 @@ function record(table: string, of: string, group: Group): Missing {
 }
 
 /** The tolerance in a measure's `where`: whole days as the rule's parameters have them, else none. */
-export function toleranceOf(ref: MeasureRef): Tolerance {
+function toleranceOf(ref: MeasureRef): Tolerance {
   const days = (key: string, otherwise: number): number => {
     const value = ref.where?.[key];
     const parsed = value === undefined ? undefined : parseFraction(String(value));

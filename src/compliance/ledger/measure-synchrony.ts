@@ -123,7 +123,7 @@ export function isUnmet(status: CellStatus): boolean {
 }
 
 /** The tally of due cells: in step, open (pending or unknown), not in step. */
-export function tallyOfCells(counts: StatusCounts): Tally {
+function tallyOfCells(counts: StatusCounts): Tally {
   return {
     met: counts["in-step"],
     open: counts.pending + counts.unknown,

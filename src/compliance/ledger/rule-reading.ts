@@ -27,7 +27,7 @@ export interface RuleReadingOptions extends ReadingOptions {
 }
 
 /** The measure of a rule, with the tolerance in force on the day, else the caller's, else none at all. */
-export function measureOfRule(ledger: WorkLedger, options: RuleReadingOptions, rule: LedgerRule): MeasureRef {
+function measureOfRule(ledger: WorkLedger, options: RuleReadingOptions, rule: LedgerRule): MeasureRef {
   const ref = frameworkMeasure(rule);
   if (rule.kind !== "synchrony") return ref;
   const { policy } = ledger.state().plan;

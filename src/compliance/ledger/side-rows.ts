@@ -19,7 +19,7 @@ export type SideTable = keyof SideRows;
 export const SIDE_TABLES: readonly SideTable[] = ["registers", "references", "uses", "adoptions", "activities"];
 
 /** Ids of these tables in `domain/columns.ts`. */
-export const TABLE_IDS: Readonly<Record<SideTable, string>> = {
+const TABLE_IDS: Readonly<Record<SideTable, string>> = {
   registers: "registers",
   references: "references",
   uses: "document-uses",

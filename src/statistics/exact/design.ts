@@ -53,7 +53,7 @@ export const WIDE_LIMIT = NARROW_LIMIT * NARROW_LIMIT;
 const DECIMAL = /^(-?)0*(\d+)(?:\.(?=\d)(\d*?)0*)?$/;
 
 /** Reads a decimal text exactly. @internal */
-export function gridNumber(text: string, argument: string): GridNumber {
+function gridNumber(text: string, argument: string): GridNumber {
   const parts = typeof text === "string" ? DECIMAL.exec(text) : null;
   if (parts === null || text.length > 30) {
     throw new SchoolGroupsError("invalid-decimal", `${argument} must be a decimal text of at most 30 characters, such as "0.5"`, {

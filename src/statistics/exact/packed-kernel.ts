@@ -5,7 +5,7 @@ import { OFF_GRID, ROUNDER } from "./kernels.js";
  * exact, and comes apart again, while every sum of products of a tile is below 2²⁵ (see `PACKED_LIMIT`).
  * @internal
  */
-export const PACK = 67108864;
+const PACK = 67108864;
 const UNPACK = 1 / PACK;
 
 /**

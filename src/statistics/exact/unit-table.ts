@@ -81,7 +81,7 @@ export function sortedPlaces(table: UnitTable): number[] {
 }
 
 /** By upper unit (none first), then by group, code unit by code unit. @internal */
-export function compareUnits(a: StatisticsUnit, b: StatisticsUnit): number {
+function compareUnits(a: StatisticsUnit, b: StatisticsUnit): number {
   if (a.upper !== b.upper) {
     if (a.upper === undefined) return -1;
     if (b.upper === undefined) return 1;

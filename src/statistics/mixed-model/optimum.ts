@@ -45,7 +45,7 @@ export function pointOf(problem: Problem, psi: readonly number[]): FittedPoint |
 }
 
 /** Searches from a start, some parameters held. @internal */
-export function* search(
+function* search(
   problem: Problem,
   start: readonly number[],
   stage: MixedModelProgress["stage"],
@@ -62,7 +62,7 @@ export function* search(
 }
 
 /** Passes the steps of a search on as progress of a stage. @internal */
-export function* reporting<End>(
+function* reporting<End>(
   steps: Generator<SearchStep, End, void>,
   stage: MixedModelProgress["stage"],
 ): Generator<MixedModelProgress, End, void> {

@@ -12,7 +12,7 @@ import { backTransform, congruent, forthTransform, responseUnit } from "./scale-
 import { type Rows, symmetricOf } from "./small-matrix.js";
 
 /** Θ of every level in model scale. @internal */
-export function relativeMatrices(problem: Problem, theta: readonly number[]): Rows[] {
+function relativeMatrices(problem: Problem, theta: readonly number[]): Rows[] {
   let at = 0;
   return problem.engine.levels.map(({ z }) => {
     const matrix = symmetricOf(theta, z.length, at);
