@@ -68,7 +68,7 @@ function limits({
 }
 
 /** What is observed now, and lacks something to be compared with. */
-const WANTS_BASELINE: ReadonlySet<string> = new Set(["no-baseline", "zero-baseline", "no-like-start"]);
+const WANTS_BASELINE: ReadonlySet<string> = /* @__PURE__ */ new Set(["no-baseline", "zero-baseline", "no-like-start"]);
 
 function missingOf({ leaves, composites, subjects }: PreparedEvaluation): (at: number) => readonly Missing[] {
   const adjustments = composites.flatMap((composite) => composite.adjustments).filter(({ unknown }) => unknown.size > 0);

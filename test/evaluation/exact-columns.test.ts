@@ -124,8 +124,8 @@ const SCORINGS: readonly (readonly [string, Scoring, Plain])[] = [
     { kind: "own-over-best", full: 50 },
     (value, all) => {
       const best = all.reduce((found, other) => (less(found, other) ? other : found));
-      // Below 0 there are no shares.
-      if (less(best, exact(0)) || less(value, exact(0))) return undefined;
+      // Below 0 there are no shares, nor of 0.
+      if (!less(exact(0), best) || less(value, exact(0))) return undefined;
       if (compareFractions(value, best) === 0) return exact(50);
       return multiplyFractions(exact(50), divideFractions(value, best));
     },
