@@ -24,9 +24,17 @@ export interface AttainmentBandOptions extends Omit<ValueAddedOptions, "errors">
   readonly sd?: number | undefined;
 }
 
+/** A band with the area's pupils in it; `exitSum` is the sum of their exit marks: ÷ `pupils` it is `expected` where bands are computed. */
+export interface UsedBand extends AttainmentBand {
+  readonly pupils: number;
+  readonly exitSum: number;
+}
+
 /** The bands used, and what the floor changed. */
 export interface AttainmentBandResult extends ValueAddedResult {
-  readonly bands: readonly (AttainmentBand & { readonly pupils: number })[];
+  readonly bands: readonly UsedBand[];
+  /** Per published school how many of its pupils began in each band: its expected mark is their weighted mean of the bands'. */
+  readonly pupilsInBands: readonly { readonly school: string; readonly pupils: readonly number[] }[];
   /** Population standard deviation of pupils' differences over the area, in marks. */
   readonly differenceSd: number;
   /** Per estimated school the estimate with outliers held at their band's floor, beside the unadjusted one; null where no band has a floor. */
@@ -129,11 +137,15 @@ export function attainmentBands(pupils: PupilColumns, options: AttainmentBandOpt
     return [{ school: each.school, estimate, low: estimate - reach, high: estimate + reach, held }];
   });
   const anyFloor = bands.some(({ floor }) => floor !== undefined);
-  return success({ ...result.value, bands, differenceSd: own.sd, adjusted: anyFloor ? adjusted : null }, result.issues);
+  const pupilsInBands = result.value.schools.flatMap(({ school, status }) =>
+    status === "suppressed" ? [] : [{ school, pupils: heldAt.get(school)!.inBands }],
+  );
+  const facts = { bands, pupilsInBands, differenceSd: own.sd, adjusted: anyFloor ? adjusted : null };
+  return success({ ...result.value, ...facts }, result.issues);
 }
 
 interface Banding {
-  readonly bands: readonly (AttainmentBand & { readonly pupils: number })[];
+  readonly bands: readonly UsedBand[];
   readonly bandOf: Int32Array;
 }
 
@@ -151,7 +163,7 @@ function givenBands(pupils: PupilColumns, table: readonly AttainmentBand[]): Res
     pupils.prior,
     table.map(({ from }) => from),
   );
-  return success({ bands: counted(table, bandOf), bandOf });
+  return success({ bands: counted(table, bandOf, pupils.outcome), bandOf });
 }
 
 /** Bands of about equally many pupils; equal marks never stand in two bands. */
@@ -175,7 +187,7 @@ function computedBands(pupils: PupilColumns, count: number, floorSds: number | u
   const bands = sums.map(({ n, sum, squares }, k) => {
     const spread = Math.sqrt(squares / n);
     const floor = floorSds === undefined || spread === 0 ? {} : { floor: -floorSds * spread };
-    return { from: starts[k]!, expected: sum / n, ...floor, pupils: n };
+    return { from: starts[k]!, expected: sum / n, ...floor, pupils: n, exitSum: sum };
   });
   return success({ bands, bandOf });
 }
@@ -197,10 +209,14 @@ function placeInBands(marks: readonly number[], from: readonly number[]): Int32A
   return bandOf;
 }
 
-function counted(table: readonly AttainmentBand[], bandOf: Int32Array) {
+function counted(table: readonly AttainmentBand[], bandOf: Int32Array, outcome: readonly number[]): UsedBand[] {
   const pupils = new Int32Array(table.length);
-  for (let i = 0; i < bandOf.length; i += 1) pupils[bandOf[i]!]! += 1;
-  return table.map((band, k) => ({ ...band, pupils: pupils[k]! }));
+  const sums = new Float64Array(table.length);
+  for (let i = 0; i < bandOf.length; i += 1) {
+    pupils[bandOf[i]!]! += 1;
+    sums[bandOf[i]!]! += outcome[i]!;
+  }
+  return table.map((band, k) => ({ ...band, pupils: pupils[k]!, exitSum: sums[k]! }));
 }
 
 function differencesOf(marks: readonly number[], bands: Banding["bands"], bandOf: Int32Array): Float64Array {
@@ -210,13 +226,22 @@ function differencesOf(marks: readonly number[], bands: Banding["bands"], bandOf
 }
 
 function schoolSums(pupils: PupilColumns, bands: Banding["bands"], bandOf: Int32Array) {
-  const sums = pupils.schools.map(() => ({ pupils: 0, prior: 0, outcome: 0, expected: 0, adjusted: 0, held: 0 }));
+  const sums = pupils.schools.map(() => ({
+    pupils: 0,
+    prior: 0,
+    outcome: 0,
+    expected: 0,
+    adjusted: 0,
+    held: 0,
+    inBands: new Array<number>(bands.length).fill(0),
+  }));
   for (let i = 0; i < bandOf.length; i += 1) {
     const sum = sums[pupils.school[i]!]!;
     const { expected, floor } = bands[bandOf[i]!]!;
     const difference = pupils.outcome[i]! - expected;
     const held = floor !== undefined && difference < floor;
     sum.pupils += 1;
+    sum.inBands[bandOf[i]!]! += 1;
     sum.prior += pupils.prior[i]!;
     sum.outcome += pupils.outcome[i]!;
     sum.expected += expected;

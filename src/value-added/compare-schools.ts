@@ -95,7 +95,9 @@ function ranksOf(columns: Columns): RankInterval[] {
   for (let a = 0; a < count; a += 1) {
     let worse = 0;
     for (let b = a + 1; b < count; b += 1) {
-      const sure = estimate[a]! - estimate[b]! > Math.max(reach[a]!, reach[b]!) * pairError(columns, a, b);
+      const error = pairError(columns, a, b);
+      // Without any error there is nothing to be sure by.
+      const sure = error > 0 && estimate[a]! - estimate[b]! > Math.max(reach[a]!, reach[b]!) * error;
       if (!sure) continue;
       worse += 1;
       surelyBetter[b]! += 1;
@@ -153,7 +155,7 @@ function differentPairs(
   const strength = ({ difference, error }: Candidate): number => difference / error;
   const surer = (divisor: number): Candidate[] => {
     const reachOf = knownReaches(alpha / divisor, schools.length);
-    return candidates.filter((pair) => strength(pair) >= reachOf(pair.df));
+    return candidates.filter((pair) => pair.error > 0 && strength(pair) >= reachOf(pair.df));
   };
   let found = surer(rule === "none" ? 1 : Math.max(1, tested));
   for (let before = 0; rule === "holm" && found.length > before && found.length < tested; ) {

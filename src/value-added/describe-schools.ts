@@ -47,6 +47,7 @@ export type ResultFrame = Pick<
   | "sharedErrors"
   | "cautions"
   | "yardstick"
+  | "crossProducts"
 > & {
   /** Of the mixed model; else estimated here. */
   readonly betweenVariance?: number | undefined;
@@ -196,7 +197,8 @@ function describeOne(effect: SchoolEffect, { variance, between, centre, quantile
     shrunken,
     shrunkenError,
     reliability,
-    category: categoryOf(judged.low, judged.high),
+    // An error of 0 is a spread nobody saw, and no certainty.
+    category: error > 0 ? categoryOf(judged.low, judged.high) : "not-different",
     judged,
     index,
     level: levels === undefined || index === null ? null : growthLevel(index, levels),

@@ -1,32 +1,12 @@
-import type { Explanation, Operator, Term } from "../core/index.js";
+import type { Explanation, Term } from "../core/index.js";
+import { bandsMark, interceptNode, meanIntakeNode, placesStanding, slopeNode } from "./explain-area.js";
+import { type Figure, fact, operation, term } from "./explain-nodes.js";
 import type { SchoolValueAdded, ValueAddedResult } from "./result.js";
-
-/** A word in both languages. @internal */
-export const term = (zh: string, en: string): Term => ({ "zh-CN": zh, en });
-
-/** A figure from the data or the result. @internal */
-export function fact(label: Term, value: number, school?: string): Explanation {
-  const node = { kind: "fact", label, value: { kind: "float", value } } as const;
-  return school === undefined ? node : { ...node, subject: { kind: "school", id: school } };
-}
-
-/** A figure made of others. @internal */
-export function operation(label: Term, operator: Operator, operands: readonly Explanation[], value: number): Explanation {
-  return { kind: "operation", label, operator, operands, value: { kind: "float", value } };
-}
-
-/** A figure explained before, by name and value alone: what stands twice is read twice. @internal */
-export function again(node: Explanation): Explanation {
-  const known = node.kind === "operation" && node.label !== undefined && node.value.kind === "float";
-  return known ? { kind: "fact", label: node.label, value: node.value } : node;
-}
 
 /** Nodes that come to `value`: only then do they stand; a figure made otherwise (bands, composition) is given. */
 function made(value: number, how: (Explanation & { readonly value: { readonly value: number } }) | undefined): Explanation | undefined {
   return how !== undefined && Math.abs(how.value.value - value) <= 1e-9 * Math.max(1, Math.abs(value)) ? how : undefined;
 }
-
-type Figure = Explanation & { readonly value: { readonly value: number } };
 
 /** What exit marks are placed by: the area, or the earlier one an anchored result is measured by. */
 interface Yardstick {
@@ -92,8 +72,16 @@ export function actualNode(found: SchoolValueAdded, result: ValueAddedResult): E
 /** 期望. From the line of expectation, or for gains the entrance score itself; where neither is what the method did, as a figure. @internal */
 export function expectedNode(found: SchoolValueAdded, result: ValueAddedResult): Explanation {
   const label = term("期望：按入口成绩应达到的平均", "expected: mean that the entrance scores lead one to expect");
-  const how = result.method === "gain-scores" ? ownPlace(label, found, result) : onLine(label, found, result);
-  return made(found.expected, how) ?? fact(label, found.expected, found.school);
+  return made(found.expected, expectationOf(label, found, result)) ?? fact(label, found.expected, found.school);
+}
+
+/** As the method made it. */
+function expectationOf(label: Term, found: SchoolValueAdded, result: ValueAddedResult): Figure | undefined {
+  if (result.method === "gain-scores") return ownPlace(label, found, result);
+  if (result.method === "rank-change") return placesStanding(label, found, result);
+  if (result.method !== "attainment-bands") return onLine(label, found, result);
+  const mark = bandsMark(found, result);
+  return mark === undefined ? undefined : placed(label, mark, result);
 }
 
 function ownPlace(label: Term, found: SchoolValueAdded, { scale }: ValueAddedResult): Figure | undefined {
@@ -126,14 +114,14 @@ function onLine(label: Term, found: SchoolValueAdded, result: ValueAddedResult):
     [fact(term("全域入口成绩的平均", "the area's mean entrance mark"), area.priorMean), distance],
     prior,
   );
-  const slope = fact(term("期望线的斜率", "slope of the line of expectation"), line.slope);
-  const rise = operation(term("斜率×入口", "slope × entrance"), "product", [slope, mean], line.slope * prior);
-  const intercept = fact(term("期望线的截距", "intercept of the line of expectation"), line.intercept);
+  const rise = operation(term("斜率×入口", "slope × entrance"), "product", [slopeNode(result), mean], line.slope * prior);
+  const onLineMark = line.intercept + line.slope * prior;
+  const added = meanIntakeNode(distance as Figure, result);
   const mark = operation(
     term("按期望线应得的分数", "mark expected by the line"),
     "sum",
-    [intercept, rise],
-    line.intercept + line.slope * prior,
+    [interceptNode(result), rise, ...(added === undefined ? [] : [added])],
+    onLineMark + (added?.value.value ?? 0),
   );
   return placed(label, mark as Figure, result);
 }

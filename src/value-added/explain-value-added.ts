@@ -1,6 +1,7 @@
 import { type Explanation, failure, type Relation, type Result, success, type Term } from "../core/index.js";
 import { normalQuantile, studentQuantile } from "../statistics/index.js";
-import { actualNode, again, expectedNode, fact, operation, term } from "./explain-expectation.js";
+import { actualNode, expectedNode } from "./explain-expectation.js";
+import { again, fact, operation, term } from "./explain-nodes.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { varianceOf } from "./joint-errors.js";
 import type { SchoolValueAdded, ValueAddedMethod, ValueAddedResult } from "./result.js";
@@ -20,7 +21,8 @@ const METHODS: Readonly<Record<ValueAddedMethod, Term>> = {
 /**
  * 增值结果的计算过程. How every figure of one school came about: actual − expected = estimate, ± quantile × standard error = interval, × reliability
  * = shrunken with its own interval, the category from the end of the interval that decides it, the rank from how many schools stand before
- * and behind. Each line is recomputable by hand from the lines below it; what a method made of single pupils (bands, places) is given.
+ * and behind. Each line is recomputable by hand from the lines below it: bands from their pupils and sums, a regression's slope from the area's sums of products,
+ * places from the number of candidates. What only all pupils together give (slopes of a mixed model, an earlier cohort's line) says so, and where the result holds it.
  *
  * Fails with `school-without-estimate` for a school that is suppressed or not in the result.
  *
@@ -204,6 +206,11 @@ function categoryNodes(
   };
   const zero = fact(from, 0);
   const plain = from.en === AVERAGE.en;
+  // An error of 0 is a spread nobody saw: nothing is judged by it.
+  if (result.categoryBy === "estimate" && !(found.standardError > 0)) {
+    const label = term("类别（标准误为0，不作判断）", "category (the standard error is 0: not judged)");
+    return [{ kind: "fact", label, value: { kind: "term", value: words[found.category] }, subject: { kind: "school", id: found.school } }];
+  }
   const held = (label: Term, relation: Relation, left: Explanation, holds: boolean): Explanation => ({
     kind: "comparison",
     label,

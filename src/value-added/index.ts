@@ -5,7 +5,13 @@ export {
   type ValueAddedForbidden,
   type ValueAddedInput,
 } from "./assess-value-added.js";
-export { type AttainmentBand, type AttainmentBandOptions, type AttainmentBandResult, attainmentBands } from "./attainment-bands.js";
+export {
+  type AttainmentBand,
+  type AttainmentBandOptions,
+  type AttainmentBandResult,
+  attainmentBands,
+  type UsedBand,
+} from "./attainment-bands.js";
 export type { CannotTell, CannotTellCode } from "./cannot-tell.js";
 export type { ClusteredInterval } from "./clustered-interval.js";
 export { type CohortChangeResult, cohortChange, type MeanChange } from "./cohort-change.js";

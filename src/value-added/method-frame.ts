@@ -24,7 +24,7 @@ export function areaOf(pupils: PupilInput): Result<{ readonly source: PupilStati
 export function frameOf(
   source: PupilStatistics,
   area: AreaMoments,
-): Pick<ResultFrame, "cohort" | "entrance" | "exit" | "pupils" | "area" | "tested" | "designMinimum"> {
+): Pick<ResultFrame, "cohort" | "entrance" | "exit" | "pupils" | "area" | "crossProducts" | "tested" | "designMinimum"> {
   const { cohort, entrance, exit, minimumCohort } = source.design;
   return {
     cohort,
@@ -32,6 +32,7 @@ export function frameOf(
     exit,
     pupils: area.pupils,
     area: { priorMean: area.prior, priorSd: area.priorSd, outcomeMean: area.outcome, outcomeSd: area.outcomeSd },
+    crossProducts: { total: area.total, within: area.within },
     tested: source.tested(),
     designMinimum: minimumCohort,
   };

@@ -83,6 +83,7 @@ export function mixedValueAdded(pupils: PupilInput, options: MixedValueAddedOpti
       residualVariance,
       intraclass: schoolVariance / (schoolVariance + residualVariance),
       singular: fit.singular,
+      meanSlope: fit.fixed[2]?.estimate ?? null,
     },
     betweenVariance: schoolVariance,
     sharedErrors: model.shared,

@@ -184,8 +184,18 @@ function movesOf(
   }
   return new Map(
     pupils.schools.map((name, place) => {
+      // Squares of 10⁻¹² of the scale are rounding: pupils who all moved alike have no spread.
+      const off = 2e-12 * perEnd * after.count;
       const of = (halves: number): Sum => ({ halves: BigInt(halves), pupils: counts[place]! });
-      return [name, { start: of(starts[place]!), end: of(ends[place]!), pupils: counts[place]!, squares: squares[place]! }];
+      return [
+        name,
+        {
+          start: of(starts[place]!),
+          end: of(ends[place]!),
+          pupils: counts[place]!,
+          squares: squares[place]! > counts[place]! * off * off ? squares[place]! : 0,
+        },
+      ];
     }),
   );
 }

@@ -42,7 +42,8 @@ export type ValueAddedCaution =
 
 /**
  * 类别. Above, not different from, or below what estimates are measured from: the area's average; the earlier cohort's line where anchored, the table's expectation where a
- * table was given, above or below which all schools may lie at once. An interval that ends exactly at 0 is `not-different`.
+ * table was given, above or below which all schools may lie at once. An interval that ends exactly at 0 is `not-different`, and so is
+ * an estimate whose error is 0: that no spread was seen is no certainty, and neither its rank interval nor a pair rests on it.
  */
 export type ValueAddedCategory = "above" | "not-different" | "below";
 
@@ -114,6 +115,13 @@ export interface SchoolPairs {
   readonly list: readonly DifferentPair[] | null;
 }
 
+/** Sums of squares and products of two columns about a mean, in marks². */
+export interface CrossProducts {
+  readonly xx: number;
+  readonly xy: number;
+  readonly yy: number;
+}
+
 /** A line that expects an exit mark of an entrance mark: `intercept + slope × prior`, in marks. */
 export interface ExpectationLine {
   readonly intercept: number;
@@ -145,6 +153,8 @@ export interface MixedModelSummary {
   /** Share of the variance that is between schools. */
   readonly intraclass: number;
   readonly singular: boolean;
+  /** Mundlak's: exit marks per mark of the school's mean intake above the area's, beside `line`; null where the mean has no part. */
+  readonly meanSlope: number | null;
 }
 
 /** 增值评价结果. One shape for every method. Plain data: equal input gives equal bytes. */
@@ -170,6 +180,8 @@ export interface ValueAddedResult {
   };
   /** 锚定: the earlier cohort by whose mean and standard deviation of exit marks `actual` and `expected` are placed; absent: by `area`. */
   readonly yardstick?: { readonly cohort: string; readonly outcomeMean: number; readonly outcomeSd: number } | undefined;
+  /** Sums of squares and products of entrance (x) and exit marks (y) about the area's means and about the schools': what slopes are made of. Pupils' methods alone. */
+  readonly crossProducts?: { readonly total: CrossProducts; readonly within: CrossProducts } | undefined;
   readonly line: ExpectationLine | null;
   readonly slopes: SlopeComparison | null;
   readonly model: MixedModelSummary | null;
