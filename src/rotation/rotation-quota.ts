@@ -6,7 +6,6 @@ import {
   type ExactText,
   type ExplainedValue,
   type Explanation,
-  exact,
   type Fraction,
   floorOfFraction,
   fraction,

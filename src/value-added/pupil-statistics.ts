@@ -4,14 +4,7 @@ import { type AddedParts, partsOf, repeatedPart } from "./added-parts.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { boundedShare, joinShares } from "./joined-shares.js";
 import { gridMiddle } from "./mark-grid.js";
-import {
-  checkPupilDesign,
-  type Examination,
-  examinationIssues,
-  minimumCohortOf,
-  minimumTestedShareOf,
-  type PupilDesign,
-} from "./pupil-design.js";
+import { checkPupilDesign, type Examination, examinationIssues, minimumCohortOf, type PupilDesign } from "./pupil-design.js";
 import type { TestedShare } from "./pupil-ledger.js";
 import type { PupilColumns } from "./read-pupils.js";
 import { momentsOf } from "./school-moments.js";
