@@ -301,6 +301,14 @@ describe("a phase without due day", () => {
     expect(at(1, 1)).toMatchObject({ early: 0, late: 0, "in-step": 2 });
   });
 
+  it("is measured from the very day on which the lead does it", () => {
+    const ledger = openLedger(one, [open], { records: [record("lead", "2024-03-13"), record("a", "2024-03-13")] });
+    expect(phaseOf(ledger, { asOf: "2024-03-12" })).toMatchObject({ withoutReference: 1 });
+    const day = phaseOf(ledger, { asOf: "2024-03-13" });
+    expect(day.withoutReference).toBe(0);
+    expect(day.cells).toMatchObject({ "in-step": 1, pending: 1 });
+  });
+
   it("has nothing to be in step with before the lead has done it", () => {
     const ledger = openLedger(one, [open], { records: [record("a", "2024-03-14"), record("lead", "2024-03-13")] });
     expect(phaseOf(ledger, { asOf: "2024-03-12" })).toMatchObject({ withoutReference: 1 });

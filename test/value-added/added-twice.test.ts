@@ -36,6 +36,18 @@ describe("one school in parts", () => {
     expect(answer(whole).tested).toEqual(statistics.tested());
   });
 
+  test("a tested share of just 95 % over all parts is not flagged, one pupil fewer is", () => {
+    // 20 + 20 on roll: 19 + 19 sat, 38 of 40 are 95 %; 19 + 18 are 92.5 %.
+    const flagged = (second: number) => {
+      const roll = rowsOf("a", 0, 40);
+      const statistics = createPupilStatistics(ten);
+      answer(statistics.add(answer(readPupils(roll.slice(0, 19), ten, { roll: roll.slice(0, 20) }))));
+      answer(statistics.add(answer(readPupils(roll.slice(20, second), ten, { roll: roll.slice(20) }))));
+      return statistics.tested().map(({ tested, share, flagged: low }) => [tested, share, low]);
+    };
+    expect([flagged(39), flagged(38)]).toEqual([[[38, 0.95, false]], [[37, 0.925, true]]]);
+  });
+
   test("the same file again is refused and changes nothing, as rows and as statistics", () => {
     const read = answer(readPupils([...rowsOf("a", 0, 20), ...rowsOf("b", 0, 20)], ten));
     const statistics = createPupilStatistics(ten);

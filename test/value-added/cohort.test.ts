@@ -80,6 +80,9 @@ describe("a random level of groups", () => {
       needed: 10,
     });
     expect(answer(groupLevel(pupils, { schools: first(10) })).identified).toBe(true);
+    // Three more groups of one school each do not count towards the ten: nine of four schools stay nine.
+    const single = Array.from({ length: 3 }, (_, k) => ({ school: `s${9 + k}-0`, group: `alone${k}` }));
+    expect(answer(groupLevel(pupils, { schools: [...first(9), ...single] }))).toMatchObject({ identified: false, groups: 9 });
     const twice = [...schools, { school: "s0-0", group: "g1" }];
     expect(answer(groupLevel(pupils, { schools: twice }))).toMatchObject({ identified: false, reason: "school-in-two-groups" });
   });

@@ -66,6 +66,16 @@ describe("assignments of who joined", () => {
   });
 });
 
+test("with one cohort before joining there is no trend before, with two there is", () => {
+  const flat = (name: string) => cohort(name, [0, 0, 0, 0, 0, 0, 0]);
+  const after = cohort("2024", [0.5, 0.6, 0.7, 0.1, 0, 0.2, 0.1]);
+  expect(identified({ cohorts: [flat("2023"), after], joined: first(3), seed: 1 }).preTrend).toBeNull();
+  // The three went from 0.1, 0.2 and 0.3 to 0, the others stayed: −0.2 before anybody joined.
+  const earlier = cohort("2022", [0.1, 0.2, 0.3, 0, 0, 0, 0]);
+  const traced = identified({ cohorts: [earlier, flat("2023"), after], joined: first(3), seed: 1 });
+  expect(traced.preTrend?.difference).toBeCloseTo(-0.2, 14);
+});
+
 describe("schools that joined as groups", () => {
   const pairs = first(8).map(({ school }, k) => ({ school, group: `g${Math.floor(k / 2)}` }));
 

@@ -187,6 +187,20 @@ describe("ranks and pairs", () => {
     expect(schools.map(({ rank }) => rank.rank)).toEqual([3, 2, 1]);
   });
 
+  test("of two schools far apart the pair is listed, and each rank is certain", () => {
+    // Gains of −1, 0, 1 about 10 and about 30.
+    const rows = Array.from({ length: 30 }, (_, k) => k % 3).flatMap((k): [string, number, number][] => [
+      ["a", 40, 49 + k],
+      ["b", 40 + k, 71 + 2 * k - 2],
+    ]);
+    const result = answer(gainScores(pupilsOf(rows)));
+    expect(result.pairs).toMatchObject({ tested: 1, different: 1, list: [{ better: "b", worse: "a" }] });
+    expect(estimated(result).map(({ rank }) => rank)).toEqual([
+      { rank: 2, low: 2, high: 2 },
+      { rank: 1, low: 1, high: 1 },
+    ]);
+  });
+
   test("intervals cover the true effects, rank intervals all true ranks at once (simulated)", () => {
     let [covered, schools, allRanks] = [0, 0, 0];
     const runs = 60;
