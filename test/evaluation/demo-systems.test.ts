@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { checkSystem, evaluate, type IndicatorSystem } from "school-groups/evaluation";
+import { checkSystem, evaluate, explainScore, type IndicatorSystem } from "school-groups/evaluation";
 import { describeFinding } from "school-groups/messages";
 import { zhCN } from "school-groups/messages/zh-CN";
 import { suzhou } from "school-groups/packs/cn-320500-suzhou";
@@ -12,7 +12,7 @@ import { madeUpSuzhou, suzhouSystem } from "../../examples/made-up/suzhou-report
 import { madeUpWenjiang } from "../../examples/made-up/wenjiang-report.js";
 import { joinedMonths, madeUpXining, monthlySystem, monthParts, yearSystem } from "../../examples/made-up/xining-report.js";
 import { madeUpZengdu, zengduSystem } from "../../examples/made-up/zengdu-report.js";
-import { read, recomputedGrade } from "./recompute.js";
+import { read, recomputed, recomputedGrade, reduced } from "./recompute.js";
 
 /** Exact text as a double: both parts may have more digits than a double holds. */
 const double = (text: string): number => {
@@ -48,16 +48,17 @@ describe("the systems of the demo have the dimensions of their sources", () => {
 });
 
 describe.each([
-  ["Zengdu", madeUpZengdu],
-  ["Suzhou", madeUpSuzhou],
-  ["Xining", madeUpXining],
-] as const)("%s", (_, make) => {
+  // The seeds are the days of the documents.
+  ["Zengdu", madeUpZengdu, 20231212],
+  ["Suzhou", madeUpSuzhou, 20240326],
+  ["Xining", madeUpXining, 20191217],
+] as const)("%s", (_, make, stated) => {
   const made = make();
 
   test("is labelled as made up, with its seed, and has no error", () => {
     const { remark, seed } = made.report.provenance;
     expect(remark?.["zh-CN"]).toContain("虚构");
-    expect(seed).toBeGreaterThan(0);
+    expect(seed).toBe(stated);
     expect(
       made.report.evaluation.status === "done" && made.report.evaluation.issues.filter(({ severity }) => severity === "error"),
     ).toEqual([]);
@@ -76,6 +77,18 @@ describe.each([
     const why = whyGraded(made);
     const label = made.evaluation?.system.grades?.find(({ grade }) => grade === first?.grade)?.label.en;
     expect(why && recomputedGrade(why)).toBe(label);
+  });
+
+  test("every printed score follows from its own explanation", () => {
+    const { evaluation, observed = [] } = part(made);
+    const system = made.evaluation;
+    if (system === undefined) throw new Error("no system");
+    const scored = evaluation.subjects.filter(({ score }) => score !== undefined);
+    expect(scored.length).toBeGreaterThan(0);
+    for (const { subject, score } of scored) {
+      const why = explainScore([...system.observations, ...observed], system, { subject });
+      expect(why && recomputed(why)).toBe(reduced(score?.printed ?? ""));
+    }
   });
 
   test("is the same again, and short on the console", () => {

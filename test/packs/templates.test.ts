@@ -138,7 +138,12 @@ describe("evidence for 八统一", () => {
   test("each says what to look at, what shows it and where it is entered", () => {
     for (const { checks } of baotaTemplate.checklists ?? []) {
       for (const { look, evidence, records } of checks) {
-        for (const { "zh-CN": chinese, en } of [look, evidence]) expect(chinese.length > 3 && en.length > 3).toBe(true);
+        for (const { "zh-CN": chinese, en } of [look, evidence]) {
+          expect(chinese).toMatch(/^[\u4e00-\u9fff][\u4e00-\u9fff、，（）《》]{2,}[\u4e00-\u9fff）》]$/);
+          expect(en).toMatch(/^\S+ \S+/);
+          expect(en).not.toMatch(/[\u3000-\u9fff]/);
+        }
+        expect(look["zh-CN"]).not.toBe(evidence["zh-CN"]);
         expect(records.filter(({ table, column }) => columnOf(table, column) === undefined)).toEqual([]);
       }
     }
