@@ -7,7 +7,6 @@ const REF_GROUPS: Term = { "zh-CN": "集团标识（见“集团”表）", en: 
 const REF_TEACHERS: Term = { "zh-CN": "教师标识（见“教师”表）", en: "the id of a teacher" };
 const REF_TASKS: Term = { "zh-CN": "任务标识（见“共同任务”表）", en: "the id of a task" };
 const TEXT: Term = { "zh-CN": "文字", en: "text" };
-const TEXTS: Term = { "zh-CN": "文字，多项以分号分隔", en: "texts, separated by semicolons" };
 const YESNO: Term = { "zh-CN": "是或否，不详留空", en: "yes or no; empty when unknown" };
 const DAY: Term = { "zh-CN": "日期，如2023-12-31", en: "a day such as 2023-12-31" };
 const PART: Term = { "zh-CN": "日期，可只写年或年月，如2019、2023-09", en: "a day, month or year such as 2019 or 2023-09" };
@@ -21,6 +20,10 @@ const POST: Term = {
   en: "teacher, principal, vice principal, party secretary or middle manager",
 };
 const ATTESTER: Term = { "zh-CN": "学校自报、牵头校或教育局", en: "the school itself, the lead or the bureau" };
+const REASONS: Term = {
+  "zh-CN": "情形，括注不参加或暂缓，如孕期（暂缓），多项以分号分隔",
+  en: "a reason and (excluded) or (postponed), separated by semicolons",
+};
 const VALUE: Term = { "zh-CN": "数值；确无数据写“无”", en: 'a value; "none" when it is not to be had' };
 
 /** 工作数据表. The tables kept beside the district file: people, exchanges, joint work, observations and pupils. */
@@ -50,9 +53,12 @@ export const WORK_TABLES: readonly Table[] = [
         table: "teachers",
         column: "service",
         label: { "zh-CN": "任教经历（学校与起止日期）", en: "service" },
-        holds: { "zh-CN": "学校标识与起止日期，多段以分号分隔", en: "school and days of each stint, separated by semicolons" },
+        holds: {
+          "zh-CN": "学校标识与起止日期（止日为离任次日，在任留空），如a 2019-09-01/2022-09-01，多段以分号分隔",
+          en: "school and days of each stint, the second the first day elsewhere, such as a 2019-09-01/2022-09-01; separated by semicolons",
+        },
       },
-      { table: "teachers", column: "reasons", label: { "zh-CN": "不参加或暂缓交流的情形", en: "reasons for not moving" }, holds: TEXTS },
+      { table: "teachers", column: "reasons", label: { "zh-CN": "不参加或暂缓交流的情形", en: "reasons for not moving" }, holds: REASONS },
     ],
   },
   {

@@ -8,6 +8,7 @@ export { type DistrictParts, readDistrict, readDistrictParts } from "./read-dist
 export { readPolicyPack } from "./read-policy-pack.js";
 export type { ReadList, SoundRecord } from "./read-records.js";
 export { readExchanges, readObservations, readTasks, readTeachers, readWorkRecords, type WorkRecordsFile } from "./read-records-files.js";
+export { readTables, type TablesOptions, type TablesRead } from "./read-tables.js";
 export {
   OBSERVATIONS_FORMAT,
   observationsSchema,

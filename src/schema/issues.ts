@@ -44,6 +44,16 @@ export interface SchemaIssueParams {
   "district-code-shape": { readonly text: string };
   "school-code-shape": { readonly text: string };
   "credit-code-shape": { readonly text: string };
+  /** Two headers of a sheet, or two sheets, that mean the same. */
+  "repeated-header": { readonly header: string; readonly first: string };
+  /** A row of a sheet speaks of a school or group that the sheet of schools or groups does not list. */
+  "owner-not-listed": { readonly owner: "school" | "group"; readonly id: string };
+  /** A designation of a school and a group at once. */
+  "two-owners": { readonly school: string; readonly group: string };
+  /** Rows of one task that say different things of it. */
+  "rows-differ": { readonly id: string; readonly field: string };
+  /** A sheet that `readTables` does not take. */
+  "table-not-read": { readonly table: string };
   /** Beyond `DEFAULTS.maxIssues`: how many more errors there are of one code. */
   "further-errors": { readonly code: string; readonly count: number };
   "further-warnings": { readonly code: string; readonly count: number };
@@ -76,6 +86,11 @@ export const SCHEMA_SEVERITIES: Readonly<Record<keyof SchemaIssueParams, Severit
   "district-code-shape": "error",
   "school-code-shape": "error",
   "credit-code-shape": "error",
+  "repeated-header": "error",
+  "owner-not-listed": "error",
+  "two-owners": "error",
+  "rows-differ": "error",
+  "table-not-read": "warning",
   "further-errors": "error",
   "further-warnings": "warning",
   "further-notices": "notice",

@@ -48,6 +48,14 @@ export const schema: Sentences<SchemaIssueParams> = {
   "school-code-shape": ({ text }) => `“${text}” is no school identification code: ten plain digits.`,
   "credit-code-shape": ({ text }) =>
     `“${text}” is no unified social credit code: eighteen plain digits and capitals, without I, O, S, V, Z (GB 32100-2015).`,
+  "repeated-header": ({ header, first }) => `“${header}” repeats “${first}” and was not read; keep one of them.`,
+  "owner-not-listed": ({ owner, id }) =>
+    owner === "school"
+      ? `The school “${id}” is not in the table of schools; add or correct it.`
+      : `The group “${id}” is not in the table of groups; add or correct it.`,
+  "two-owners": ({ school, group }) => `One designation names the school “${school}” and the group “${group}”; give each its own row.`,
+  "rows-differ": ({ id, field }) => `The rows of the task “${id}” say different things under “${field}”; correct them.`,
+  "table-not-read": ({ table }) => `The table “${table}” is none of those read here and was left out; hand it over on its own.`,
   "further-errors": ({ code, count }) =>
     `${counted(count, "more error", "more errors")} of the kind ${code} ${agreeing(count, "is", "are")} not listed one by one.`,
   "further-warnings": ({ code, count }) =>

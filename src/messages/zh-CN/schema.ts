@@ -49,6 +49,12 @@ export const schema: Sentences<SchemaIssueParams> = {
   "school-code-shape": ({ text }) => `“${text}”不是学校（机构）标识码。应为十位半角数字。`,
   "credit-code-shape": ({ text }) =>
     `“${text}”不是统一社会信用代码。应为十八位，由半角数字和大写字母组成，不用I、O、S、V、Z（GB 32100—2015）。`,
+  "repeated-header": ({ header, first }) => `“${header}”与“${first}”重复，未予读入，请只保留其一。`,
+  "owner-not-listed": ({ owner, id }) =>
+    owner === "school" ? `学校标识“${id}”未列入“学校”表，请补列或更正。` : `集团标识“${id}”未列入“集团”表，请补列或更正。`,
+  "two-owners": ({ school, group }) => `一条认定同时填写了学校“${school}”和集团“${group}”，请分行填写。`,
+  "rows-differ": ({ id, field }) => `任务“${id}”各行所填“${field}”不一致，请更正。`,
+  "table-not-read": ({ table }) => `“${table}”表不在此读入范围，未予读入，请另行提交。`,
   "further-errors": ({ code, count }) => `另有同类错误（${code}）${count}处，未逐条列出。`,
   "further-warnings": ({ code, count }) => `另有同类警示（${code}）${count}处，未逐条列出。`,
   "further-notices": ({ code, count }) => `另有同类提示（${code}）${count}处，未逐条列出。`,
