@@ -12,7 +12,7 @@ import { validateDistrict } from "../../src/validation/index.js";
 const schools = [{ 学校标识: "a", 学校名称: "甲校" }];
 const groups = [{ 集团标识: "g", 集团名称: "甲集团" }];
 
-function valueOf(tables: unknown) {
+function readingOf(tables: unknown) {
   const read = readTables(tables);
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
   return read.value;
@@ -27,7 +27,7 @@ function policyOf(packs: Parameters<typeof resolvePolicies>[0]) {
 }
 
 describe("the words of a sheet", () => {
-  const school = (cells: object) => valueOf({ schools: [{ id: "a", name: "甲校", ...cells }] }).district.schools[0];
+  const school = (cells: object) => readingOf({ schools: [{ id: "a", name: "甲校", ...cells }] }).district.schools[0];
 
   test("words of closed lists in Chinese, in English and as ids", () => {
     for (const stages of ["小学；初中", "小学;初中", "小学、初中", "primary；junior secondary", "primary, junior"]) {
@@ -46,7 +46,7 @@ describe("the words of a sheet", () => {
   test("an empty cell is unknown, whatever a library makes of it", () => {
     for (const blank of ["", " ", "　", null, undefined])
       expect(school({ 学段: blank, 办学性质: blank })).toEqual({ id: "a", name: "甲校" });
-    expect(valueOf({ schools: [...schools, { 学校标识: "", 学校名称: null }] }).district.schools.length).toBe(1);
+    expect(readingOf({ schools: [...schools, { 学校标识: "", 学校名称: null }] }).district.schools.length).toBe(1);
   });
 
   test("days, months and years in the ways they are written", () => {
@@ -73,11 +73,11 @@ describe("the words of a sheet", () => {
 
   test("numbers as text, with full-width digits and grouped thousands; ids that a sheet made numbers", () => {
     const pupils = (cell: unknown) =>
-      valueOf({ schools: [{ id: 1001, name: "甲校" }], headcounts: [{ school: "1001", on: "2023-12-31", pupils: cell }] }).district
+      readingOf({ schools: [{ id: 1001, name: "甲校" }], headcounts: [{ school: "1001", on: "2023-12-31", pupils: cell }] }).district
         .schools[0]?.headcounts?.[0]?.pupils;
     for (const cell of [1200, "1200", "１２００", "1,200", "1，200", " 1200 "]) expect(pupils(cell)).toBe(1200);
-    expect(valueOf({ 区域: [{ 行政区划代码: 421303 }] }).district.code).toBe("421303");
-    const total = valueOf({
+    expect(readingOf({ 区域: [{ 行政区划代码: 421303 }] }).district.code).toBe("421303");
+    const total = readingOf({
       schools,
       resources: [{ 学校标识: "a", 统计日期: "2023-12-31", 资源类别: "教学仪器设备值", 全校总量: "200,000.50" }],
     });
@@ -87,7 +87,7 @@ describe("the words of a sheet", () => {
 
 describe("records below schools and groups", () => {
   test("memberships, forms, governance and designations stand where the district file has them", () => {
-    const { district } = valueOf({
+    const { district } = readingOf({
       schools,
       groups,
       memberships: [{ 集团标识: "g", 学校标识: "a", 集团内角色: "总校", 角色依据: "推断", 加入日期: "2023/9" }],
@@ -157,7 +157,7 @@ describe("records below schools and groups", () => {
 
 describe("people and work", () => {
   test("teachers with their service and reasons, exchanges with their load", () => {
-    const read = valueOf({
+    const read = readingOf({
       schools,
       teachers: [
         {
@@ -199,7 +199,7 @@ describe("people and work", () => {
   });
 
   test("a task has a row for each phase; work records, adoptions and observations", () => {
-    const read = valueOf({
+    const read = readingOf({
       schools,
       groups,
       tasks: [
@@ -356,7 +356,7 @@ describe("there and back: skeleton, filled rows, district, requirements", () => 
         return [table, [Object.fromEntries(columns.map(({ column }, at) => [headers[at] ?? "", filled[table]?.[column] ?? ""]))]];
       }),
     );
-    const { district } = valueOf(tables);
+    const { district } = readingOf(tables);
     const validated = validateDistrict(district, { policy, asOf: "2023-12-31" });
     expect(validated.issues.filter(({ severity }) => severity === "error")).toEqual([]);
     const after = dataRequirements(policy, { on: "2023-12-31", district });

@@ -19,7 +19,7 @@ export function pathKey(path: readonly (string | number)[]): string {
 }
 
 /** `teaching-point` as `teachingPoint`. */
-export function fieldOf(column: string): string {
+function fieldOf(column: string): string {
   return column.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
