@@ -100,7 +100,7 @@ export const DEFAULTS = {
   minimumTestedShare: {
     value: 0.95,
     why: {
-      "zh-CN": "应考学生实际参评低于百分之九十五的，予以提示",
+      "zh-CN": "应考学生实际参评低于95%的，予以提示",
       en: "where more than one pupil in twenty is missing, who is missing may decide the result",
     },
   },
@@ -121,8 +121,7 @@ export const DEFAULTS = {
   strongIntakeCorrelation: {
     value: 0.3,
     why: {
-      "zh-CN":
-        "增值与入口成绩的相关系数绝对值达到零点三的予以提示：入口成绩信度为零点八八时，模拟所得差值法为负零点三五、残差法为正零点三三，均出自方法本身",
+      "zh-CN": "增值与入口成绩的相关系数绝对值达到0.3的予以提示：入口成绩信度为0.88时，模拟所得差值法为−0.35、残差法为0.33，均出自方法本身",
       en: "from a correlation of 0.3 with intake on a warning stands: simulated with a prior of reliability 0.88 gains have −0.35 and residuals +0.33 from the method alone",
     },
   },

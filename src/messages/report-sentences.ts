@@ -17,6 +17,8 @@ export interface ReportSentences {
   readonly uncheckedSince: (params: { readonly pack: string; readonly knownUntil: string }) => string;
   /** The version of the library. */
   readonly madeBy: (params: { readonly version: string }) => string;
+  /** Before what the library decided where neither a document nor the caller did. */
+  readonly defaults: string;
   readonly sourceHeader: readonly [string, string, string];
   /** How large the district is, and whether its list is complete. */
   readonly size: (params: {

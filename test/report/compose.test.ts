@@ -34,6 +34,18 @@ describe("what a report prints", () => {
   test("a district without code and name is not called by a word of the file format", () => {
     expect(printed(1, "2023-12-31")).not.toContain("（district）");
   });
+
+  test("what neither a document nor the caller decided is said, of the parts that were done", () => {
+    const text = printed(1, "2023-12-31");
+    expect(text).toContain("距判定日已满十二个月的不据以判定");
+    expect(text).not.toContain("教师名册中未填岗位者");
+    const file = { ...kindergartens(1), schools: [{ id: "k0", name: "第0幼儿园", stages: ["primary"] }] };
+    const inputs = { teachers: [], exchanges: [] };
+    const period = { from: "2023-09-01", until: "2024-09-01" };
+    const report = assessDistrict(file, { policy: policy.value, asOf: "2024-08-31", inputs, period });
+    expect(report.rotation.status).toBe("done");
+    expect(renderText(report, { catalog: zhCN })).toContain("教师名册中未填岗位者，按教师计");
+  });
 });
 
 describe("published figures held against each other", () => {

@@ -13,6 +13,7 @@ export const report: ReportSentences = {
     `The documents of "${pack}" were checked up to ${knownUntil}; whether they were amended or repealed since is not known.`,
   madeBy: ({ version }) =>
     `Made by school-groups ${version}. The documents differ in force: against plans, drafts and reports of practice a benchmark is reached or not reached; nobody breaks a rule.`,
+  defaults: "Where neither a document nor the caller decides, this report holds to the following:",
   sourceHeader: ["document", "force", "pack"],
   size: ({ schools, groups, memberships, complete }) =>
     `The file holds ${counted(schools, "school")}, ${counted(groups, "group")} and ${counted(memberships, "membership")}. ${complete ? "The list of schools is complete." : "The list of schools is not declared complete, so that counts are lower bounds."}`,

@@ -11,6 +11,7 @@ export const report: ReportSentences = {
   uncheckedSince: ({ pack, knownUntil }) => `“${pack}”所列文件核实至${knownUntil}，此后是否修订或废止未经核实。`,
   madeBy: ({ version }) =>
     `由school-groups ${version}生成。下列文件的效力不同：对规划、征求意见稿和工作情况报告，只说明达到或未达到，不作符合与否的判定。`,
+  defaults: "文件未规定、使用单位也未另行设定的，本报告按下列口径处理：",
   sourceHeader: ["文件", "效力", "政策包"],
   size: ({ schools, groups, memberships, complete }) =>
     `数据文件载有学校${schools}所、集团${groups}个、成员关系${memberships}项。${complete ? "学校名单完整。" : "学校名单未申报完整，有关数量均为下限。"}`,

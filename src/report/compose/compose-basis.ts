@@ -1,5 +1,6 @@
+import { defaultsUsed } from "../defaults-used.js";
 import type { DistrictReport } from "../district-report.js";
-import { type Block, paragraph, table } from "../document.js";
+import { type Block, list, paragraph, table } from "../document.js";
 import type { ComposeContext } from "./compose-context.js";
 
 /** The day, the documents with their force, and how much the file holds. */
@@ -9,6 +10,7 @@ export function composeBasis(report: DistrictReport, { catalog }: ComposeContext
   const unchecked = packs.flatMap(({ label, knownUntil }) =>
     knownUntil === undefined || asOf <= knownUntil ? [] : [sentences.uncheckedSince({ pack: label[locale], knownUntil })],
   );
+  const defaults = defaultsUsed(report);
   const notes = [...(remark === undefined ? [] : [remark[locale]]), ...(seed === undefined ? [] : [sentences.seed({ seed })])];
   return [
     ...notes.map(paragraph),
@@ -21,5 +23,6 @@ export function composeBasis(report: DistrictReport, { catalog }: ComposeContext
       sources.filter(({ issuedOn = "" }) => issuedOn <= asOf).map(({ title, force, pack }) => [title[locale], words.force[force], pack]),
     ),
     ...unchecked.map(paragraph),
+    ...(defaults.length === 0 ? [] : [paragraph(sentences.defaults), ...list(defaults.map((why) => why[locale]))]),
   ];
 }
