@@ -94,6 +94,10 @@ function through<Value>(
 ): Value | undefined {
   if (made === undefined) return undefined;
   const read = reader(made.file);
-  for (const issue of read.issues) add(placeIssue(issue, made.origins));
+  for (const issue of read.issues) {
+    if (issue.code !== "further-errors") add(placeIssue(issue, made.origins));
+    // The reader's list was full, so ours is: what it only counted is counted here too, one by one.
+    else for (let more = issue.params.count; more > 0; more -= 1) add({ ...issue, code: issue.params.code } as unknown as SchemaIssue);
+  }
   return read.ok ? read.value : undefined;
 }

@@ -278,6 +278,13 @@ describe("what cannot be read is told by table, row and column, in the sheet's w
     expect(problems({ schools, 学校: schools })).toEqual([["repeated-header", ["学校"], { header: "学校", first: "schools" }]]);
   });
 
+  test("beyond the most issues that are listed, the rest are counted exactly", () => {
+    const rows = Array.from({ length: 10_007 }, (_, at) => ({ 学校标识: `s${at}`, 学校名称: "甲校", 办学性质: "国有" }));
+    const { issues } = readTables({ schools: rows });
+    expect(issues.length).toBe(10_001);
+    expect(issues.at(-1)).toMatchObject({ code: "further-errors", params: { code: "not-one-of", count: 7 } });
+  });
+
   test("a table that is not read is a warning, and the rest is read", () => {
     const read = readTables({ schools, pupils: [{ school: "a" }] });
     expect(read.ok).toBe(true);
