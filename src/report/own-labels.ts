@@ -1,11 +1,10 @@
-import { RESOURCE_INDICATORS } from "../balance/index.js";
 import type { Missing, Term } from "../core/index.js";
-import { DESIGNATION_LABELS, type KnownDesignation } from "../domain/index.js";
+import { DESIGNATION_LABELS, type KnownDesignation, RESOURCE_LABELS, type ResourceKind } from "../domain/index.js";
 import { DILUTION_MARGIN } from "./dilution-facts.js";
 
 /** Words for what findings miss and no pack names: settings of this library, and designations that packs speak of. */
 export function ownLabel(id: string, kind: Missing["kind"]): Term | undefined {
-  if (kind === "record") return RESOURCE_INDICATORS.find(({ resource }) => resource === id)?.label;
+  if (kind === "record") return Object.hasOwn(RESOURCE_LABELS, id) ? RESOURCE_LABELS[id as ResourceKind] : undefined;
   if (kind === "designation") return DESIGNATION_LABELS[id as KnownDesignation];
   return kind === "threshold" ? SETTINGS[id] : undefined;
 }

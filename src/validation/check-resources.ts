@@ -1,18 +1,7 @@
 import { compareFractions, parseFraction, type Term } from "../core/index.js";
-import type { ResourceKind, ResourceTotal } from "../domain/index.js";
+import { RESOURCE_LABELS, type ResourceKind, type ResourceTotal } from "../domain/index.js";
 import type { Report } from "./issues.js";
 import { type PlacedSchool, subjectOf } from "./known-schools.js";
-
-const RESOURCES: Readonly<Record<ResourceKind, Term>> = {
-  "degreed-teachers": { "zh-CN": "高于规定学历教师数", en: "teachers above the required degree" },
-  "backbone-teachers": { "zh-CN": "县级以上骨干教师数", en: "backbone teachers" },
-  "arts-pe-teachers": { "zh-CN": "体育、艺术专任教师数", en: "PE and arts teachers" },
-  "room-area": { "zh-CN": "教学及辅助用房面积", en: "area of teaching and auxiliary rooms" },
-  "sports-area": { "zh-CN": "体育运动场馆面积", en: "area of sports grounds and halls" },
-  "equipment-value": { "zh-CN": "教学仪器设备值", en: "value of teaching equipment" },
-  "multimedia-classrooms": { "zh-CN": "网络多媒体教室数", en: "networked multimedia classrooms" },
-  books: { "zh-CN": "图书册数", en: "books" },
-};
 
 /** Checks a school's totals of resources: two different ones of one resource, stage and day, of which nobody knows the right one. */
 export function checkResources(placed: PlacedSchool, report: Report): void {
@@ -39,5 +28,10 @@ function isSame(first: string, second: string): boolean {
 }
 
 function wordOf(resource: string): Term {
-  return (Object.hasOwn(RESOURCES, resource) ? RESOURCES[resource as ResourceKind] : undefined) ?? { "zh-CN": resource, en: resource };
+  return (
+    (Object.hasOwn(RESOURCE_LABELS, resource) ? RESOURCE_LABELS[resource as ResourceKind] : undefined) ?? {
+      "zh-CN": resource,
+      en: resource,
+    }
+  );
 }

@@ -7,7 +7,7 @@ import {
   type GovernanceKind,
   type Group,
   type Locality,
-  type ResourceKind,
+  RESOURCE_LABELS,
   type RetirementClass,
   type Role,
   type School,
@@ -71,17 +71,6 @@ const LEVELS: Labels<NonNullable<Designation["level"]>> = {
   provincial: { "zh-CN": "省级", en: "provincial" },
   municipal: { "zh-CN": "市级", en: "municipal" },
   county: { "zh-CN": "县级", en: "county" },
-};
-
-const RESOURCES: Labels<ResourceKind> = {
-  "degreed-teachers": { "zh-CN": "高于规定学历教师数", en: "teachers above the required degree" },
-  "backbone-teachers": { "zh-CN": "县级以上骨干教师数", en: "backbone teachers" },
-  "arts-pe-teachers": { "zh-CN": "体育、艺术专任教师数", en: "PE and arts teachers" },
-  "room-area": { "zh-CN": "教学及辅助用房面积", en: "area of teaching and auxiliary rooms" },
-  "sports-area": { "zh-CN": "体育运动场馆面积", en: "area of sports grounds and halls" },
-  "equipment-value": { "zh-CN": "教学仪器设备值", en: "value of teaching equipment" },
-  "multimedia-classrooms": { "zh-CN": "网络多媒体教室数", en: "networked multimedia classrooms" },
-  books: { "zh-CN": "图书册数", en: "books" },
 };
 
 const POSTS: Labels<StaffRole> = {
@@ -171,7 +160,7 @@ const WORDS: Readonly<Record<string, CellWords>> = {
   "designations/level": { labels: LEVELS, also: { 区级: "county", 区县级: "county", 县区级: "county" } },
   "headcounts/stage": STAGE_WORDS,
   "resources/stage": STAGE_WORDS,
-  "resources/resource": { labels: RESOURCES },
+  "resources/resource": { labels: RESOURCE_LABELS },
   "teachers/role": POST_WORDS,
   "teachers/stage": STAGE_WORDS,
   "teachers/retirement-class": { labels: RETIREMENT },
