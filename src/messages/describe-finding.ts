@@ -110,11 +110,16 @@ function operandText({ label, value }: FindingOperand, catalog: Catalog): string
   return `${label[catalog.locale]}${catalog.words.colon}${formatValue(value, { catalog })}`;
 }
 
+/** What takes the place of a forbidden relation that would read as a double negative: 不得不低于 is 应低于. */
+const INSTEAD: Readonly<Record<string, "less-than" | "more-than">> = { "at-least": "less-than", "at-most": "more-than" };
+
 /** What has to be, or with `must-not` must not be: 应不低于20%, 不得高于2所. */
 function limitText({ id, value }: FindingOperand, forbids: boolean, catalog: Catalog): string {
-  const relation = RELATIONS[id];
+  const instead = forbids ? INSTEAD[id] : undefined;
+  const relation = instead ?? RELATIONS[id];
   const word = relation === undefined ? "" : catalog.words.relation[relation];
-  return catalog.findings.limit[forbids ? "mustNot" : "should"]({ relation: word, value: formatValue(value, { catalog }) });
+  const said = forbids && instead === undefined ? "mustNot" : "should";
+  return catalog.findings.limit[said]({ relation: word, value: formatValue(value, { catalog }) });
 }
 
 /**

@@ -62,6 +62,22 @@ describe("findings as sentences", () => {
     );
   });
 
+  test.each([
+    ["at-most", "must", "应不高于2000人", "should be at most 2000 pupils"],
+    ["at-least", "must", "应不低于2000人", "should be at least 2000 pupils"],
+    ["more-than", "must-not", "不得高于2000人", "must not be more than 2000 pupils"],
+    ["less-than", "must-not", "不得低于2000人", "must not be less than 2000 pupils"],
+    // What is forbidden from a figure on has to stay below it: no double negative.
+    ["at-least", "must-not", "应低于2000人", "should be less than 2000 pupils"],
+    ["at-most", "must-not", "应高于2000人", "should be more than 2000 pupils"],
+  ] as const)("the limit %s with %s", (id, modality, chinese, english) => {
+    const [value, limit] = base.operands;
+    if (value === undefined || limit === undefined) throw new Error("no operands");
+    const finding: Finding = { ...base, modality, operands: [value, { ...limit, id }] };
+    expect(describeFinding(finding, { catalog: zhCN })).toContain(`，${chinese}）`);
+    expect(describeFinding(finding, { catalog: en })).toContain(`; ${english})`);
+  });
+
   test("a plan is reached or not, and what is encouraged has no part in the conclusion", () => {
     expect(describeFinding({ ...base, force: "plan" }, { catalog: zhCN })).toContain("未达到");
     expect(describeFinding({ ...base, modality: "encouraged" }, { catalog: zhCN })).toContain("不计入结论");
