@@ -42,6 +42,8 @@ export interface PupilDesign {
 
 /** Throws for a design the programmer malformed. @internal */
 export function checkPupilDesign(design: PupilDesign): void {
+  if (typeof design !== "object" || design === null)
+    throw new SchoolGroupsError("invalid-argument", "the design must be an object", { argument: "design" });
   checkExamination(design.entrance, "entrance");
   checkExamination(design.exit, "exit");
   if (typeof design.cohort !== "string" || design.cohort === "")
@@ -53,7 +55,10 @@ export function checkPupilDesign(design: PupilDesign): void {
 }
 
 /** Throws for an examination the programmer malformed. @internal */
-export function checkExamination({ minimum, maximum, step, on }: Examination, argument: string): void {
+export function checkExamination(examination: Examination, argument: string): void {
+  if (typeof examination !== "object" || examination === null)
+    throw new SchoolGroupsError("invalid-argument", `${argument} must be an examination`, { argument });
+  const { minimum, maximum, step, on } = examination;
   if (!(Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum))
     throw new SchoolGroupsError("invalid-argument", `${argument}: minimum must lie below maximum`, { argument });
   if (!isDecimalString(step) || !(Number(step) > 0))

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "../core/index.js";
+import { failure, type Result, SchoolGroupsError, success } from "../core/index.js";
 import type { Pupil, PupilOnRoll } from "../domain/pupil.js";
 import { type ValueAddedIssue, valueAddedIssue } from "./issues.js";
 import { fittingStep, onGrid } from "./mark-grid.js";
@@ -71,6 +71,8 @@ export function readPupils(
   options: ReadPupilsOptions = {},
 ): Result<PupilColumns, ValueAddedIssue> {
   checkPupilDesign(design);
+  if (typeof pupils !== "object" || pupils === null || !(Array.isArray(pupils) || "id" in pupils))
+    throw new SchoolGroupsError("invalid-argument", "pupils must be rows, or columns with ids", { argument: "pupils" });
   const listed = "id" in pupils ? rowsOfTable(pupils) : success(pupils);
   if (!listed.ok) return listed;
   const rows = listed.value;

@@ -180,6 +180,19 @@ describe("the door", () => {
   ])("%s throws", (_, design) => {
     expect(() => readPupils([], design as PupilDesign)).toThrow();
   });
+
+  test.each([
+    ["nothing", undefined, hundred],
+    ["an object without ids", {}, hundred],
+    ["text", "p1", hundred],
+    ["no design", [], undefined],
+    ["no examinations", [], { cohort: "2024" }],
+    ["no exit", [], { ...hundred, exit: null }],
+  ])("%s is the programmer's error, and typed", (_, rows, design) => {
+    expect(() => readPupils(rows as never, design as never)).toThrow(
+      expect.objectContaining({ name: "SchoolGroupsError", code: "invalid-argument" }),
+    );
+  });
 });
 
 describe("pupils tested elsewhere than they entered", () => {
