@@ -18,6 +18,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     allowOnly: false,
+    setupFiles: ["test/config/property-seed.ts"],
     reporters: ["default", "json"],
     outputFile: { json: `${root}.tmp/vitest-unit.json` },
   },

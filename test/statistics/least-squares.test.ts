@@ -221,6 +221,22 @@ describe("by hand", () => {
 
 describe("laws", () => {
   const rows = fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), { minLength: 5, maxLength: 15 });
+  // Both columns add up to 0, so that the intercept is 0.
+  const SUMS_OF_ZERO: [number, number][] = [
+    [47, -34],
+    [-5, 24],
+    [22, -16],
+    [3, -1],
+    [7, 3],
+    [1, 25],
+    [13, 2],
+    [-5, -17],
+    [-29, -2],
+    [-47, -2],
+    [18, -30],
+    [-26, 3],
+    [1, 45],
+  ];
   test("the order of rows and powers of two in the units change nothing", () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: -200, max: 200 }), (pairs, k) => {
@@ -231,9 +247,11 @@ describe("laws", () => {
         });
         const own = fit(of(pairs, 1));
         const turned = fit(of([...pairs].reverse(), 1));
+        // Of an estimate that is 0 only what refinement leaves is seen, nothing beside responses of up to 50.
+        const seen = (estimate: number): number => (Math.abs(estimate) < 1e-25 ? 0 : estimate);
         close(
-          turned.coefficients.map((c) => c.estimate),
-          own.coefficients.map((c) => c.estimate),
+          turned.coefficients.map((c) => seen(c.estimate)),
+          own.coefficients.map((c) => seen(c.estimate)),
           3e-16,
         );
         const scaled = fit(of(pairs, 2 ** k));
@@ -241,7 +259,7 @@ describe("laws", () => {
         expect(scaled.coefficients[1]?.standardError).toBe((own.coefficients[1]?.standardError ?? 0) / 2 ** k);
         expect(scaled.coefficients[0]?.estimate).toBe(own.coefficients[0]?.estimate);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[SUMS_OF_ZERO, 0]] },
     );
   });
   test("whatever the doubles, no NaN comes out", () => {
